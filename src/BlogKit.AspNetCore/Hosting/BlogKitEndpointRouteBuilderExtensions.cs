@@ -59,7 +59,7 @@ public static class BlogKitEndpointRouteBuilderExtensions
         endpoints.ServiceProvider.GetRequiredService<ViewLayouts>().Demand(endpoints.ServiceProvider);
         ReaderRoutes.Map(group, mount);
         ThreadRoutes.Map(group, mount);
-        MediaRoutes.Map(group, mount);
+        MediaRoutes.Map(group);
         var mounts = endpoints.ServiceProvider.GetRequiredService<BlogMounts>();
         if (mount.IsExport || !mounts.Cover(mount.Hosts))
         {
@@ -125,8 +125,8 @@ public static class BlogKitEndpointRouteBuilderExtensions
     public static IEndpointConventionBuilder MapBlogKitFeeds(
         this IEndpointRouteBuilder endpoints, string prefix = "/blog", Action<BlogKitMapOptions>? configure = null)
     {
-        var (group, mount) = Open(endpoints, "", prefix, configure);
-        FeedRoutes.Map(group, mount);
+        var (group, _) = Open(endpoints, "", prefix, configure);
+        FeedRoutes.Map(group);
         return group;
     }
 
@@ -140,10 +140,10 @@ public static class BlogKitEndpointRouteBuilderExtensions
         this IEndpointRouteBuilder endpoints, string prefix = "/blog", Action<BlogKitMapOptions>? configure = null)
     {
         var (group, mount) = Open(endpoints, "", prefix, configure);
-        SitemapRoutes.Map(group, mount);
+        SitemapRoutes.Map(group);
         if (mount.HasRobots)
         {
-            SitemapRoutes.MapRobots(Bound(endpoints.MapGroup("").WithMetadata(mount), mount), mount);
+            SitemapRoutes.MapRobots(Bound(endpoints.MapGroup("").WithMetadata(mount), mount));
         }
 
         return group;

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using BlogKit.AspNetCore.Internal;
+using Microsoft.AspNetCore.Http;
 
 namespace BlogKit.AspNetCore.Endpoints;
 
@@ -55,6 +56,9 @@ public sealed record BlogMount
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Prefix.ToUpperInvariant(), BlogKey, Hosts.Length);
+
+    /// <summary>Where the blog is mapped whose endpoint answers a request.</summary>
+    internal static BlogMount Of(HttpContext context) => context.GetEndpoint()!.Metadata.GetRequiredMetadata<BlogMount>();
 
     internal static BlogMount Read(string prefix, Action<BlogKitMapOptions>? configure)
     {

@@ -73,7 +73,7 @@ public sealed class BlogRoutes
         where THandler : notnull => async context =>
         {
             var services = context.RequestServices;
-            if (await services.GetRequiredService<IBlogDoors>().OpenAsync(context, Mount, _door).ConfigureAwait(false) is { } request)
+            if (await services.GetRequiredService<IBlogDoors>().OpenAsync(context, _door).ConfigureAwait(false) is { } request)
             {
                 await answer(services.GetRequiredService<THandler>(), request).ConfigureAwait(false);
             }

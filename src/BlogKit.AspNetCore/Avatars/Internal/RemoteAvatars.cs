@@ -28,10 +28,10 @@ internal sealed class RemoteAvatars(
     private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = MostKept, Clock = new SteadyClock(clock) });
 
     /// <summary>GET avatars/remote/{id}. Three commands.</summary>
-    public async Task WriteAsync(HttpContext context, BlogMount mount)
+    public async Task WriteAsync(HttpContext context)
     {
         if (options.Value.Avatars is AvatarSource.Generated
-            || await requests.OpenAsync(context, mount).ConfigureAwait(false) is not { } request
+            || await requests.OpenAsync(context).ConfigureAwait(false) is not { } request
             || BlogRequest.CommentFrom(request.Route("id")) is not { } id
             || await comments.GetAsync(
                 request.Blog.Id,

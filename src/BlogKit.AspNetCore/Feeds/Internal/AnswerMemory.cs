@@ -66,11 +66,11 @@ internal sealed class AnswerMemory : IDisposable
         return dated;
     }
 
-    public static string Key(HttpContext context, BlogMount mount)
+    public static string Key(HttpContext context)
     {
         var request = context.Request;
         return JoinedKey.Of(
-            mount.BlogKey,
+            BlogMount.Of(context).BlogKey,
             context.Features.Get<StaticExport>()?.BaseUrl.ToString(),
             request.Scheme,
             request.Host.Value,

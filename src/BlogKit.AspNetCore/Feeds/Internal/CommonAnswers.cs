@@ -8,20 +8,19 @@ internal sealed class CommonAnswers(BlogRequests requests, AnswerMemory memory, 
 {
     /// <summary>Writes the answer, or that there is no blog.</summary>
     /// <param name="context">The request.</param>
-    /// <param name="mount">Where it came in.</param>
     /// <param name="make">Makes the answer; null when it has answered by itself.</param>
-    public async Task WriteAsync(HttpContext context, BlogMount mount, Func<BlogRequest, Task<StoredAnswer?>> make)
+    public async Task WriteAsync(HttpContext context, Func<BlogRequest, Task<StoredAnswer?>> make)
     {
-        var key = AnswerMemory.Key(context, mount);
+        var key = AnswerMemory.Key(context);
         if (await memory.TryWriteAsync(context, key).ConfigureAwait(false))
         {
             return;
         }
 
         var mark = memory.Mark();
-        if (await requests.OpenAsync(context, mount, withGuests: false).ConfigureAwait(false) is not { } request)
+        if (await requests.OpenAsync(context, withGuests: false).ConfigureAwait(false) is not { } request)
         {
-            await messages.NoBlogAsync(context, mount).ConfigureAwait(false);
+            await messages.NoBlogAsync(context).ConfigureAwait(false);
         }
         else if (await make(request).ConfigureAwait(false) is { } answer)
         {

@@ -17,9 +17,8 @@ internal sealed class FeedEndpoints(
     IEnumerable<IFeedHubs> hubs)
 {
     /// <summary>GET feed.xml, feed.atom or feed.json of a list or thread.</summary>
-    public Task WriteAsync(HttpContext context, BlogMount mount, FeedScope scope, FeedFormat format) => answers.WriteAsync(
+    public Task WriteAsync(HttpContext context, FeedScope scope, FeedFormat format) => answers.WriteAsync(
         context,
-        mount,
         async request =>
         {
             if (await ReadAsync(request, scope, format).ConfigureAwait(false) is not { } content)

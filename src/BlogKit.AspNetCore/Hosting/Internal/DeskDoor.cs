@@ -64,11 +64,7 @@ internal sealed class DeskDoor(IServiceProvider services) : IAuthorizationMiddle
             || context.Response.StatusCode is not (StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden)
             || await TellProgramAsync(context).ConfigureAwait(false)
             || context.GetEndpoint()?.Metadata.GetMetadata<DeskArea>() is null
-            || context.GetEndpoint()?.Metadata.GetMetadata<BlogMount>() is not { } mount
-            || await services.GetRequiredService<IBlogDoors>().OpenAsync(
-                context,
-                mount,
-                Door.Desk).ConfigureAwait(false) is not { } request)
+            || await services.GetRequiredService<IBlogDoors>().OpenAsync(context, Door.Desk).ConfigureAwait(false) is not { } request)
         {
             return;
         }

@@ -27,22 +27,22 @@ internal sealed partial class StoreOutages(
         {
             await tell(context, outage).ConfigureAwait(false);
         }
-        else if (endpoint?.GetMetadata<BlogMount>() is not { } mount)
+        else if (endpoint?.GetMetadata<BlogMount>() is null)
         {
             await PlainText.WriteAsync(context, outage.Status, outage.Message).ConfigureAwait(false);
         }
-        else if (!await TryShowAsync(context, mount, outage).ConfigureAwait(false))
+        else if (!await TryShowAsync(context, outage).ConfigureAwait(false))
         {
-            await messages.OutageAsync(context, mount, outage).ConfigureAwait(false);
+            await messages.OutageAsync(context, outage).ConfigureAwait(false);
         }
     }
 
     // False when what is around the page cannot be read either.
-    private async Task<bool> TryShowAsync(HttpContext context, BlogMount mount, StoreOutage outage)
+    private async Task<bool> TryShowAsync(HttpContext context, StoreOutage outage)
     {
         try
         {
-            if (await requests.OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
+            if (await requests.OpenAsync(context).ConfigureAwait(false) is not { } request)
             {
                 return false;
             }

@@ -31,7 +31,7 @@ internal sealed class LivePages(
     /// GET {slug}/live?since=COUNT. Three commands to begin with. A public post's stream only: what is protected or not published is
     /// answered 404.
     /// </summary>
-    public async Task StreamAsync(HttpContext context, BlogMount mount)
+    public async Task StreamAsync(HttpContext context)
     {
         if (rates.Count(context, BlogKitRateLimits.Live) is { } refusal)
         {
@@ -41,7 +41,7 @@ internal sealed class LivePages(
         }
 
         if (!options.Value.Enabled
-            || await requests.OpenAsync(context, mount).ConfigureAwait(false) is not { } request
+            || await requests.OpenAsync(context).ConfigureAwait(false) is not { } request
             || await FindAsync(request).ConfigureAwait(false) is not { } post)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;

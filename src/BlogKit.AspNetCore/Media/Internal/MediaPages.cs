@@ -82,11 +82,11 @@ internal sealed class MediaPages(
     }
 
     /// <summary>GET media/{name}: 1 command. What is under a name never changes.</summary>
-    public async Task ReadAsync(HttpContext context, BlogMount mount)
+    public async Task ReadAsync(HttpContext context)
     {
         var name = context.Request.RouteValues["name"] as string;
         if (MediaName.KindOf(name) is not { } kind
-            || await requests.OpenAsync(context, mount, withGuests: false).ConfigureAwait(false) is not { } request)
+            || await requests.OpenAsync(context, withGuests: false).ConfigureAwait(false) is not { } request)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;

@@ -17,10 +17,10 @@ internal sealed class Messages(PageRenderer renderer, PostService posts) : IForm
         UpdatedAt = DateTimeOffset.UnixEpoch,
     };
 
-    public Task NoBlogAsync(HttpContext context, BlogMount mount)
+    public Task NoBlogAsync(HttpContext context)
     {
         var text = BlogText.English;
-        var links = BlogRequests.LinksFor(context, mount, baseUrl: null);
+        var links = BlogRequests.LinksFor(context, BlogMount.Of(context), baseUrl: null);
         var (status, title, words) = LimitRefusal.Of(context) is { } refusal
             ? (StatusCodes.Status429TooManyRequests, text["message.too-many"], FormErrors.Of(refusal.Error, text).Message)
             : (StatusCodes.Status404NotFound, text["message.no-blog"], text["message.no-blog-text"]);
@@ -30,10 +30,11 @@ internal sealed class Messages(PageRenderer renderer, PostService posts) : IForm
     }
 
     /// <summary>Says that the store cannot be used, where not even the blog can be read.</summary>
-    public Task OutageAsync(HttpContext context, BlogMount mount, StoreOutage outage)
+    public Task OutageAsync(HttpContext context, StoreOutage outage)
     {
         var text = BlogText.English;
-        var frame = new PageFrame(NoBlog, BlogRequests.LinksFor(context, mount, baseUrl: null), text[outage.TextKey]) { NoIndex = true };
+        var frame = new PageFrame(
+            NoBlog, BlogRequests.LinksFor(context, BlogMount.Of(context), baseUrl: null), text[outage.TextKey]) { NoIndex = true };
         return renderer.WriteAsync<Components.MessageView>(context, outage.Status, new MessageModel(frame, text[outage.TextKey + "-text"]));
     }
 

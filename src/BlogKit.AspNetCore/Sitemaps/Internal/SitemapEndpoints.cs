@@ -17,7 +17,7 @@ internal sealed class SitemapEndpoints(
     IWebHostEnvironment? environment = null)
 {
     /// <summary>GET sitemap.xml: all addresses, or the index of the parts.</summary>
-    public Task WriteAsync(HttpContext context, BlogMount mount) => AnswerAsync(context, mount, static (urls, links, size) =>
+    public Task WriteAsync(HttpContext context) => AnswerAsync(context, static (urls, links, size) =>
     {
         if (urls.Count <= size)
         {
@@ -29,14 +29,14 @@ internal sealed class SitemapEndpoints(
     });
 
     /// <summary>GET sitemap-{part}.xml.</summary>
-    public Task WritePartAsync(HttpContext context, BlogMount mount) => AnswerAsync(context, mount, (urls, links, size) =>
+    public Task WritePartAsync(HttpContext context) => AnswerAsync(context, (urls, links, size) =>
         int.TryParse(context.Request.RouteValues["part"] as string, NumberStyles.None, CultureInfo.InvariantCulture, out var part)
         && part >= 1 && urls.Count > size && (part - 1L) * size < urls.Count
             ? SitemapXml.Write(links, urls.Skip((part - 1) * size).Take(size))
             : null);
 
     /// <summary>GET robots.txt of the host: the application's file where it has one, else what all blogs on the host have to say.</summary>
-    public async Task WriteRobotsAsync(HttpContext context, BlogMount mount)
+    public async Task WriteRobotsAsync(HttpContext context)
     {
         if (environment?.WebRootFileProvider.GetFileInfo("robots.txt") is { Exists: true } own)
         {
@@ -46,7 +46,7 @@ internal sealed class SitemapEndpoints(
         }
 
         var (rules, sitemaps) = (new StringBuilder("User-agent: *\n"), new StringBuilder());
-        foreach (var one in context.Features.Get<RobotsFile>()?.Mounts ?? [mount])
+        foreach (var one in context.Features.Get<RobotsFile>()?.Mounts ?? [BlogMount.Of(context)])
         {
             if (await requests.OpenAsync(context, one, withGuests: false).ConfigureAwait(false) is { Links: var links })
             {
@@ -57,7 +57,7 @@ internal sealed class SitemapEndpoints(
 
         if (sitemaps.Length == 0)
         {
-            await messages.NoBlogAsync(context, mount).ConfigureAwait(false);
+            await messages.NoBlogAsync(context).ConfigureAwait(false);
             return;
         }
 
@@ -67,9 +67,8 @@ internal sealed class SitemapEndpoints(
     }
 
     private Task AnswerAsync(
-        HttpContext context, BlogMount mount, Func<List<SitemapUrl>, BlogLinks, int, byte[]?> write) => answers.WriteAsync(
+        HttpContext context, Func<List<SitemapUrl>, BlogLinks, int, byte[]?> write) => answers.WriteAsync(
         context,
-        mount,
         async request =>
         {
             var urls = await reader.ReadAsync(request).ConfigureAwait(false);

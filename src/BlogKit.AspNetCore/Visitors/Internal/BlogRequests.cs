@@ -8,6 +8,10 @@ namespace BlogKit.AspNetCore.Internal;
 /// <summary>Finds the blog of a request and who asks. One command; one more when somebody is signed in.</summary>
 internal sealed partial class BlogRequests(BlogService blogs, Visitors visitors, TextCatalog texts, ILogger<BlogRequests> logger)
 {
+    /// <summary>The request to the blog whose endpoint it came to; null when the blog does not exist.</summary>
+    public Task<BlogRequest?> OpenAsync(HttpContext context, bool withGuests = true) =>
+        OpenAsync(context, BlogMount.Of(context), withGuests);
+
     /// <summary>
     /// The request with what belongs to it; null when the blog does not exist. No command where the policy that guards the endpoint has
     /// opened it for the same user.

@@ -7,5 +7,5 @@ namespace BlogKit.AspNetCore.Internal;
 internal interface IBlogDoors
 {
     /// <summary>The request; null after it was answered: there is no such blog, or the viewer may not come in by this door.</summary>
-    Task<BlogRequest?> OpenAsync(HttpContext context, BlogMount mount, Door door);
+    Task<BlogRequest?> OpenAsync(HttpContext context, Door door);
 }

@@ -18,9 +18,9 @@ internal sealed class ApiPipeline(BlogRequests requests, GuestNetworks networks,
     private const int ShortestSecret = 40;
     private const int LongestSecret = 100;
 
-    public async Task RunAsync(HttpContext context, BlogMount mount, ApiOperation operation, string? corsPolicy)
+    public async Task RunAsync(HttpContext context, ApiOperation operation)
     {
-        var reply = await AnswerAsync(context, mount, operation, corsPolicy).ConfigureAwait(false);
+        var reply = await AnswerAsync(context, operation).ConfigureAwait(false);
         await WriteAsync(context, reply, operation).ConfigureAwait(false);
     }
 
@@ -73,14 +73,14 @@ internal sealed class ApiPipeline(BlogRequests requests, GuestNetworks networks,
         }
     }
 
-    private async Task<ApiReply> AnswerAsync(HttpContext context, BlogMount mount, ApiOperation operation, string? corsPolicy)
+    private async Task<ApiReply> AnswerAsync(HttpContext context, ApiOperation operation)
     {
-        if (!operation.IsRead && !await ApiOrigin.IsAllowedAsync(context, corsPolicy).ConfigureAwait(false))
+        if (!operation.IsRead && !await ApiOrigin.IsAllowedAsync(context, BlogMount.Of(context).ApiCorsPolicy).ConfigureAwait(false))
         {
             return ApiProblems.CrossSite;
         }
 
-        if (await requests.OpenAsync(context, mount, withGuests: false).ConfigureAwait(false) is not { } request)
+        if (await requests.OpenAsync(context, withGuests: false).ConfigureAwait(false) is not { } request)
         {
             return ApiProblems.NoBlog;
         }

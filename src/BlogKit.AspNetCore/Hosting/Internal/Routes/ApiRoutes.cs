@@ -24,7 +24,7 @@ internal static class ApiRoutes
         {
             var rule = EndpointRules.Of(operation);
             var endpoint = rule.Put(
-                group.MapMethods(operation.Path, operation.IsRead ? Reading : [operation.Method], Handler(mount, operation, rule))
+                group.MapMethods(operation.Path, operation.IsRead ? Reading : [operation.Method], Handler(operation, rule))
                     .WithDisplayName("BlogKit API " + operation.Id)
                     .WithMetadata(operation)
                     .DisableCookieRedirect(),
@@ -52,10 +52,9 @@ internal static class ApiRoutes
         }
     }
 
-    private static RequestDelegate Handler(BlogMount mount, ApiOperation operation, EndpointRule rule)
+    private static RequestDelegate Handler(ApiOperation operation, EndpointRule rule)
     {
-        var answer = rule.Hold(
-            context => context.RequestServices.GetRequiredService<ApiPipeline>().RunAsync(context, mount, operation, mount.ApiCorsPolicy));
+        var answer = rule.Hold(context => context.RequestServices.GetRequiredService<ApiPipeline>().RunAsync(context, operation));
         return operation.IsRead || operation.KeepsNothing ? Leaving.Allow(answer) : Leaving.Finish(answer);
     }
 

@@ -6,11 +6,11 @@ namespace BlogKit.AspNetCore.Internal;
 /// <summary>Answers those who do not come in as pages do. One command; one more when somebody is signed in.</summary>
 internal sealed class BlogDoors(BlogRequests requests, Messages messages, DeskMessages deskMessages) : IBlogDoors
 {
-    public async Task<BlogRequest?> OpenAsync(HttpContext context, BlogMount mount, Door door)
+    public async Task<BlogRequest?> OpenAsync(HttpContext context, Door door)
     {
-        if (await requests.OpenAsync(context, mount, withGuests: door is Door.Readers).ConfigureAwait(false) is not { } request)
+        if (await requests.OpenAsync(context, withGuests: door is Door.Readers).ConfigureAwait(false) is not { } request)
         {
-            await messages.NoBlogAsync(context, mount).ConfigureAwait(false);
+            await messages.NoBlogAsync(context).ConfigureAwait(false);
             return null;
         }
 

@@ -1,4 +1,3 @@
-using BlogKit.AspNetCore.Endpoints;
 using Microsoft.AspNetCore.Routing;
 
 namespace BlogKit.AspNetCore.Internal;
@@ -19,7 +18,7 @@ internal static class FeedRoutes
         ("/{slug}/", FeedScope.Thread),
     ];
 
-    public static void Map(RouteGroupBuilder group, BlogMount mount)
+    public static void Map(RouteGroupBuilder group)
     {
         foreach (var (pattern, scope) in Feeds)
         {
@@ -27,7 +26,7 @@ internal static class FeedRoutes
             {
                 group.Read<FeedEndpoints>(
                     pattern + FeedFormats.FileName(format),
-                    (feeds, context) => feeds.WriteAsync(context, mount, scope, format),
+                    (feeds, context) => feeds.WriteAsync(context, scope, format),
                     $"feed {scope} {format}",
                     EndpointRules.Asked);
             }

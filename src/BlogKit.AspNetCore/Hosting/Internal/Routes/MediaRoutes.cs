@@ -1,4 +1,3 @@
-using BlogKit.AspNetCore.Endpoints;
 using Microsoft.AspNetCore.Routing;
 
 namespace BlogKit.AspNetCore.Internal;
@@ -6,6 +5,6 @@ namespace BlogKit.AspNetCore.Internal;
 /// <summary>The pictures that authors uploaded, for readers.</summary>
 internal static class MediaRoutes
 {
-    public static void Map(RouteGroupBuilder group, BlogMount mount) =>
-        group.Read<MediaPages>("/media/{name}", (pages, context) => pages.ReadAsync(context, mount), "media", EndpointRules.Forever);
+    public static void Map(RouteGroupBuilder group) =>
+        group.Read<MediaPages>("/media/{name}", static (pages, context) => pages.ReadAsync(context), "media", EndpointRules.Forever);
 }

@@ -1,4 +1,3 @@
-using BlogKit.AspNetCore.Endpoints;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 
@@ -7,16 +6,16 @@ namespace BlogKit.AspNetCore.Internal;
 /// <summary>What search engines ask for.</summary>
 internal static class SitemapRoutes
 {
-    public static void Map(RouteGroupBuilder group, BlogMount mount)
+    public static void Map(RouteGroupBuilder group)
     {
         group.Read<SitemapEndpoints>(
-            "/sitemap.xml", (sitemap, context) => sitemap.WriteAsync(context, mount), "sitemap", EndpointRules.Asked);
+            "/sitemap.xml", static (sitemap, context) => sitemap.WriteAsync(context), "sitemap", EndpointRules.Asked);
         group.Read<SitemapEndpoints>(
-            "/sitemap-{part}.xml", (sitemap, context) => sitemap.WritePartAsync(context, mount), "sitemap part", EndpointRules.Asked);
+            "/sitemap-{part}.xml", static (sitemap, context) => sitemap.WritePartAsync(context), "sitemap part", EndpointRules.Asked);
     }
 
-    public static void MapRobots(RouteGroupBuilder host, BlogMount mount) =>
+    public static void MapRobots(RouteGroupBuilder host) =>
         host.Read<SitemapEndpoints>(
-                "/robots.txt", (sitemap, context) => sitemap.WriteRobotsAsync(context, mount), "robots", EndpointRules.Robots)
+                "/robots.txt", static (sitemap, context) => sitemap.WriteRobotsAsync(context), "robots", EndpointRules.Robots)
             .WithMetadata(RobotsFile.Instance);
 }

@@ -42,12 +42,12 @@ internal static class ThreadRoutes
         group.Read("/avatars/{key}.svg", GeneratedAvatars.WriteAsync, "generated picture", EndpointRules.Forever);
         group.Read<RemoteAvatars>(
             "/avatars/remote/{id}",
-            (avatars, context) => avatars.WriteAsync(context, mount),
+            static (avatars, context) => avatars.WriteAsync(context),
             "picture of a service",
             EndpointRules.ServicePicture);
         routes.Try<CommentPages>(
             "/{slug}/preview", static (pages, request) => pages.PreviewAsync(request), "preview comment", EndpointRules.Preview);
-        group.Read<LivePages>("/{slug}/live", (pages, context) => pages.StreamAsync(context, mount), "live", EndpointRules.Live);
+        group.Read<LivePages>("/{slug}/live", static (pages, context) => pages.StreamAsync(context), "live", EndpointRules.Live);
         routes.Read<PostPages>(
             "/{slug}/comments", static (pages, request) => pages.ShowCommentsAsync(request), "comments", EndpointRules.Redirect);
         routes.Write<CommentPages>(
