@@ -102,5 +102,21 @@ public sealed class PageCostTests(ITestOutputHelper output) : IAsyncLifetime
         commands.Count(static c => c is "author.find-by-user-key").Should().Be(1);
     }
 
+    [Fact]
+    public async Task A_decision_about_a_comment_that_changed_reads_what_its_row_shows_and_no_more()
+    {
+        await using var desk = await DeskSite.StartAsync(database: _database + ".desk");
+        var held = await desk.HeldAsync("Max", "A comment");
+        var form = DeskSite.RowForm(await desk.Browser.GetAsync(DeskSite.Queue), held.Id);
+        await desk.SendFragmentAsync(form, "approve");
+        var status = default(System.Net.HttpStatusCode);
+
+        var commands = await CommandCount.OfAsync(desk.Site, async () => status = (await desk.SendFragmentAsync(form, "spam")).Status);
+
+        output.WriteLine(string.Join(", ", commands));
+        status.Should().Be(System.Net.HttpStatusCode.Conflict);
+        commands.Should().HaveCountLessThanOrEqualTo(8);
+    }
+
     private Task<List<string>> CountAsync(Func<Task> action) => CommandCount.OfAsync(_site, action);
 }

@@ -258,20 +258,20 @@ internal sealed class QueuePages(
             return;
         }
 
-        if (await FindRowAsync(request, id, scope).ConfigureAwait(false) is not ({ } row, { } found))
+        if (await FindRowAsync(request, id, scope).ConfigureAwait(false) is not var (row, records))
         {
             return;
         }
 
         if (DeskForms.WantsFragment(request))
         {
-            var status = isConflict ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
             var why = isConflict ? request.Text["desk.changed-meanwhile"] : FormErrors.InLanguage(error, request.Text);
-            await renderer.WriteAsync<Components.QueueRowView>(request.Http, status, row with { Error = why }).ConfigureAwait(false);
+            await renderer.WriteAsync<Components.QueueRowView>(
+                request.Http, ErrorStatus.Of(error), row with { Error = why }).ConfigureAwait(false);
             return;
         }
 
-        var before = revision is { } seen && seen != found.Comment.Revision
+        var before = revision is { } seen && seen != row.Queued.Comment.Revision
             ? await log.ListAllRevisionsAsync(request.Blog.Id, id, request.Actor, request.Aborted).ConfigureAwait(false)
             : null;
         var frame = await desk.FrameAsync(request, DeskSection.Comments, request.Text["desk.conflict"]).ConfigureAwait(false);
@@ -281,27 +281,22 @@ internal sealed class QueuePages(
             new ConflictModel(frame, row, request.Text["desk.do-" + what])
             {
                 TextBefore = before is { Succeeded: true } ? before.Value.FirstOrDefault(r => r.Revision == revision)?.Markdown : null,
-                Records = [.. found.Records.Reverse().Take(5)],
+                Records = [.. records.Reverse().Take(5)],
             }).ConfigureAwait(false);
     }
 
-    /// <summary>The comment as a row of the queue; null after an answer was written.</summary>
-    private async Task<(QueueRow Row, ModerationCase Case)?> FindRowAsync(BlogRequest request, CommentId id, QueueScope scope)
+    /// <summary>The comment as a row of the queue, and what was done with it; null after an answer was written.</summary>
+    private async Task<(QueueRow Row, ImmutableArray<ModerationRecord> Records)?> FindRowAsync(
+        BlogRequest request, CommentId id, QueueScope scope)
     {
-        var found = await queue.GetCaseAsync(scope.ToFilter(request.Blog.Id), id, request.Actor, request.Aborted).ConfigureAwait(false);
-        if (!found.Succeeded || found.Value.Post is not { } post)
+        var found = await queue.GetQueuedAsync(request.Blog.Id, id, request.Actor, request.Aborted).ConfigureAwait(false);
+        if (!found.Succeeded)
         {
             await messages.NotFoundAsync(request).ConfigureAwait(false);
             return null;
         }
 
-        var it = found.Value;
-        var parent = it.Parent is { } above ? ParentFacts.Of(above) : null;
-        return (
-            new QueueRow(request.Frame(""), new QueuedComment(it.Comment, post, it.Why), scope, forms.Tokens(request))
-            {
-                Context = new QueueContext(id, it.History, parent, it.Flags),
-            },
-            it);
+        var (queued, context, records) = found.Value;
+        return (new QueueRow(request.Frame(""), queued, scope, forms.Tokens(request)) { Context = context }, records);
     }
 }

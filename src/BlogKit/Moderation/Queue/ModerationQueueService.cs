@@ -145,25 +145,60 @@ public sealed class ModerationQueueService
         var contexts = ImmutableArray.CreateBuilder<QueueContext>(comments.Count);
         foreach (var comment in comments.Where(c => c.BlogId == blogId))
         {
-            var facts = await _intakeStore.ReadIntakeAsync(
-                new IntakeQuery
-                {
-                    BlogId = blogId,
-                    PostId = comment.PostId,
-                    ParentId = comment.ParentId,
-                    HistoryKey = comment.By.HistoryKey,
-                },
-                cancellationToken).ConfigureAwait(false);
-            contexts.Add(new QueueContext(
-                comment.Id,
-                facts.History,
-                facts.Parent,
-                comment.Status is CommentStatus.Approved || comment.Hold is not null
-                    ? await _flags.ListAllFlagsAsync(blogId, comment.Id, cancellationToken).ConfigureAwait(false)
-                    : []));
+            contexts.Add((await ReadContextAsync(comment, cancellationToken).ConfigureAwait(false)).Context);
         }
 
         return contexts.ToImmutable();
+    }
+
+    /// <summary>
+    /// One comment as <see cref="ListAsync"/> lists it and <see cref="ReadContextsAsync"/> has it, with everything that was done with it:
+    /// for a row that is shown again. Three reads, one more when it is shown or people put it back.
+    /// </summary>
+    /// <param name="blogId">The blog.</param>
+    /// <param name="id">The comment.</param>
+    /// <param name="actor">Who looks.</param>
+    /// <param name="cancellationToken">Stops the reads.</param>
+    public async Task<Result<QueuedCase>> GetQueuedAsync(
+        BlogId blogId, CommentId id, Actor actor, CancellationToken cancellationToken = default)
+    {
+        if (Moderators.Refuse(actor, blogId) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (await _comments.FindAsync(blogId, id, cancellationToken).ConfigureAwait(false) is not { } comment)
+        {
+            return Errors.CommentNotFound;
+        }
+
+        var (context, post) = await ReadContextAsync(comment, cancellationToken).ConfigureAwait(false);
+        if (post is null)
+        {
+            return Errors.CommentNotFound;
+        }
+
+        var records = await _log.ListAllOfCommentAsync(blogId, id, cancellationToken).ConfigureAwait(false);
+        var queued = new QueuedComment(
+            comment, new PostLink(post.Id, post.Slug, post.Title), WhyHereText.From(comment, records, _clock.GetUtcNow()));
+        return new QueuedCase(queued, context, records);
+    }
+
+    private async Task<(QueueContext Context, PostFacts? Post)> ReadContextAsync(Comment comment, CancellationToken cancellationToken)
+    {
+        var facts = await _intakeStore.ReadIntakeAsync(
+            new IntakeQuery
+            {
+                BlogId = comment.BlogId,
+                PostId = comment.PostId,
+                ParentId = comment.ParentId,
+                HistoryKey = comment.By.HistoryKey,
+            },
+            cancellationToken).ConfigureAwait(false);
+        ImmutableArray<CommentFlag> flags = comment.Status is CommentStatus.Approved || comment.Hold is not null
+            ? await _flags.ListAllFlagsAsync(comment.BlogId, comment.Id, cancellationToken).ConfigureAwait(false)
+            : [];
+        return (new QueueContext(comment.Id, facts.History, facts.Parent, flags), facts.Post);
     }
 
     private static QueueCursor Place(Comment comment) => new(comment.Id, comment.Decision.Points);
