@@ -48,6 +48,11 @@ public sealed partial class SourceRuleTests
     public void No_element_of_a_page_begins_with_a_space_that_Razor_takes_away() =>
         Repository.Files("*.razor", "src").Where(static file => LostSpace().IsMatch(File.ReadAllText(file))).Should().BeEmpty();
 
+    [Fact]
+    public void Which_status_an_error_has_is_said_in_one_table_of_the_web_and_one_of_the_calls_of_programs() =>
+        SourcesWith(StatusOfKind()).Should().BeEquivalentTo(
+            "BlogKit.AspNetCore/Requests/Internal/ErrorStatus.cs", "BlogKit.OpenWeb/Internal/MetaWeblogEndpoints.cs");
+
     private static IEnumerable<string> SourcesWith(Regex said) => FilesWith(said, "src");
 
     private static IEnumerable<string> FilesWith(Regex said, string folder) =>
@@ -69,6 +74,9 @@ public sealed partial class SourceRuleTests
 
     [GeneratedRegex(@"<(span|a|b|i|em|strong|small|bdi|label|button)\b[^<>]*> @", RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex LostSpace();
+
+    [GeneratedRegex(@"\bErrorKind\.\w+( \})?\s*(=>|\?)\s*StatusCodes\.", RegexOptions.ExplicitCapture, 5_000)]
+    private static partial Regex StatusOfKind();
 
     [GeneratedRegex(@"\bGetUtcNow\(\)", RegexOptions.None, 5_000)]
     private static partial Regex WallClock();

@@ -61,7 +61,7 @@ internal sealed class CasePages(
             request,
             comment.Id,
             DeskForms.Scope(form),
-            judged.Succeeded ? StatusCodes.Status200OK : StatusCodes.Status409Conflict,
+            judged.Succeeded ? StatusCodes.Status200OK : ErrorStatus.Of(judged.Error),
             m => judged.Succeeded
                 ? m with { JudgedAgain = judged.Value }
                 : m with { Error = FormErrors.InLanguage(judged.Error, request.Text) }).ConfigureAwait(false);
@@ -97,7 +97,7 @@ internal sealed class CasePages(
             request,
             comment.Id,
             scope,
-            edited.Error.Kind is ErrorKind.Conflict ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity,
+            ErrorStatus.Of(edited.Error),
             m => m with
             {
                 Error = edited.Error.Code is ErrorCodes.Changed
@@ -179,7 +179,7 @@ internal sealed class CasePages(
 
         var (status, problem) = forgotten.Error.Code is ErrorCodes.NameNotFound
             ? (StatusCodes.Status409Conflict, request.Text["desk.name-none"])
-            : (StatusCodes.Status422UnprocessableEntity, FormErrors.InLanguage(forgotten.Error, request.Text));
+            : (ErrorStatus.Of(forgotten.Error), FormErrors.InLanguage(forgotten.Error, request.Text));
         await ShowAsync(request, comment.Id, scope, status, m => m with { Error = problem }).ConfigureAwait(false);
     }
 

@@ -103,7 +103,7 @@ internal sealed class PolicyPages(
         var tried = factory.CreateOf(preset);
         if (!tried.Succeeded)
         {
-            return (StatusCodes.Status422UnprocessableEntity, null, FormErrors.InLanguage(tried.Error, request.Text));
+            return (ErrorStatus.Of(tried.Error), null, FormErrors.InLanguage(tried.Error, request.Text));
         }
 
         using var set = tried.Value;
@@ -124,7 +124,7 @@ internal sealed class PolicyPages(
                 either.Token).ConfigureAwait(false);
             return result.Succeeded
                 ? (StatusCodes.Status200OK, result.Value, null)
-                : (StatusCodes.Status422UnprocessableEntity, null, FormErrors.InLanguage(result.Error, request.Text));
+                : (ErrorStatus.Of(result.Error), null, FormErrors.InLanguage(result.Error, request.Text));
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !request.Aborted.IsCancellationRequested)
         {

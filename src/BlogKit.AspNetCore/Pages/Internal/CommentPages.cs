@@ -186,7 +186,7 @@ internal sealed class CommentPages(
         await (result.Error.Kind is ErrorKind.Invalid
             ? ShowEditAsync(
                 request,
-                StatusCodes.Status422UnprocessableEntity,
+                ErrorStatus.Of(result.Error),
                 comment,
                 comment.Markdown,
                 null,
@@ -236,7 +236,7 @@ internal sealed class CommentPages(
         {
             await (result.Error.Kind is ErrorKind.Invalid
                 ? ShowEditAsync(
-                    request, StatusCodes.Status422UnprocessableEntity, comment, body, FormErrors.Of(result.Error, request.Text).Message)
+                    request, ErrorStatus.Of(result.Error), comment, body, FormErrors.Of(result.Error, request.Text).Message)
                 : messages.FailedAsync(request, result.Error)).ConfigureAwait(false);
             return;
         }

@@ -49,18 +49,18 @@ internal sealed class DisplayNamePages(
             return;
         }
 
-        var error = Forms.Field(form, DisplayNameForm.Forget) is { Length: > 0 }
+        var errors = Forms.Field(form, DisplayNameForm.Forget) is { Length: > 0 }
             ? (await names.ForgetAsync(
                 request.Blog.Id, request.Actor.UserKey!, request.Actor, request.Aborted).ConfigureAwait(false)).Errors
             : (await names.ChooseAsync(request.Blog.Id, typed, request.Actor, request.Aborted).ConfigureAwait(false)).Errors;
-        if (error.IsDefaultOrEmpty)
+        if (errors.IsDefaultOrEmpty)
         {
             PostPages.Redirect(request.Http, StatusCodes.Status303SeeOther, (ReturnPath.Read(back) ?? request.Links.Home) + "#respond");
             return;
         }
 
         await ShowAsync(
-            request, StatusCodes.Status422UnprocessableEntity, typed, back, FormErrors.Of(error, request.Text)).ConfigureAwait(false);
+            request, ErrorStatus.Of(errors[0]), typed, back, FormErrors.Of(errors, request.Text)).ConfigureAwait(false);
     }
 
     private Task ShowAsync(BlogRequest request, int status, string? name, string? back, ImmutableArray<CommentFormError> errors)

@@ -141,7 +141,7 @@ internal sealed class FeedbackPages(
         {
             await (result.Error.Kind is ErrorKind.Invalid
                 ? ShowFlagAsync(
-                    known, comment, StatusCodes.Status422UnprocessableEntity, kind, note, FormErrors.Of(result.Error, known.Text).Message)
+                    known, comment, ErrorStatus.Of(result.Error), kind, note, FormErrors.Of(result.Error, known.Text).Message)
                 : messages.FailedAsync(known, result.Error)).ConfigureAwait(false);
             return;
         }
