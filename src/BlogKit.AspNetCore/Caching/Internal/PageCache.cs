@@ -16,7 +16,7 @@ internal sealed class PageCache : IDisposable
     private readonly IDisposable _subscription;
     private readonly ConcurrentDictionary<string, Kept> _kept = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<SharedPage, bool> _inWork = new();
-    private readonly ConcurrentDictionary<string, Task> _wanted = new(StringComparer.Ordinal);
+    private readonly Turns _turns = new();
 
     public PageCache(IOptions<PageCacheOptions> options, BlogChanges changes, TimeProvider clock)
     {
@@ -41,11 +41,9 @@ internal sealed class PageCache : IDisposable
     /// </summary>
     public async Task<SharedPage?> MakeAsync(string key, Func<SharedPage, Task> make, CancellationToken cancellationToken)
     {
-        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var first = _wanted.GetOrAdd(key, done.Task);
-        if (first != done.Task)
+        using var turn = await _turns.TakeAsync(key, cancellationToken).ConfigureAwait(false);
+        if (turn is null)
         {
-            await first.WaitAsync(cancellationToken).ConfigureAwait(false);
             return null;
         }
 
@@ -59,8 +57,6 @@ internal sealed class PageCache : IDisposable
         finally
         {
             _inWork.TryRemove(page, out _);
-            _wanted.TryRemove(key, out _);
-            done.SetResult();
         }
     }
 

@@ -4,7 +4,8 @@ using BlogKit.Moderation;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>
-/// The counts of each blog whose desk is open somewhere, read again only after a change, and once for everybody who asks.
+/// The counts of each blog whose desk is open somewhere, read again only after a change, and once for everybody who asks. One read belongs
+/// to one generation and its answer to all who ask for that, so it takes no <see cref="Turns"/>: whoever comes late has the same task.
 /// </summary>
 internal sealed class LiveCounts : IDisposable
 {
@@ -72,12 +73,18 @@ internal sealed class LiveCounts : IDisposable
 
     private void OnChange(BlogChange change)
     {
-        if (change.Kind is not (BlogChangeKind.Queue or BlogChangeKind.Thread or BlogChangeKind.Post)
-            || !_feeds.TryGetValue(change.BlogId, out var feed))
+        foreach (var (blogId, feed) in _feeds)
         {
-            return;
+            if (change.Kind is BlogChangeKind.Queue or BlogChangeKind.Thread or BlogChangeKind.Post
+                && (change.BlogId == blogId || change.BlogId == default))
+            {
+                GoOn(feed);
+            }
         }
+    }
 
+    private static void GoOn(Feed feed)
+    {
         TaskCompletionSource changed;
         lock (feed)
         {

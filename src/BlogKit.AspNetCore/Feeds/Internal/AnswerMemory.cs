@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using BlogKit.AspNetCore.Endpoints;
 using BlogKit.Internal;
@@ -22,22 +21,21 @@ internal sealed class AnswerMemory : IDisposable
 
     private readonly MemoryCache _cache;
     private readonly MemoryCache _seen = new(new MemoryCacheOptions { SizeLimit = MostSeen });
-    private readonly ConcurrentDictionary<BlogId, long> _changes = new();
-    private readonly IDisposable _subscription;
+    private readonly ChangeCounts _changes;
     private readonly TimeProvider _clock;
-    private long _allChanges;
 
     public AnswerMemory(BlogChanges changes, TimeProvider clock, IOptions<FeedOptions> options)
     {
         _clock = clock;
         _cache = new MemoryCache(new MemoryCacheOptions { SizeLimit = options.Value.Memory, Clock = new SteadyClock(clock) });
-        _subscription = changes.Subscribe(OnChange);
+        _changes = new ChangeCounts(
+            changes, static kind => kind is not (BlogChangeKind.Feedback or BlogChangeKind.Queue or BlogChangeKind.Footers));
     }
 
     /// <summary>Answers from memory; false when there is nothing fresh.</summary>
     public async Task<bool> TryWriteAsync(HttpContext context, string key)
     {
-        if (!_cache.TryGetValue(key, out Kept? kept) || kept is null || kept.End.IsOver || kept.Changes != ChangesOf(kept.BlogId))
+        if (!_cache.TryGetValue(key, out Kept? kept) || kept is null || kept.End.IsOver || kept.Changes != _changes.Of(kept.BlogId))
         {
             return false;
         }
@@ -47,13 +45,13 @@ internal sealed class AnswerMemory : IDisposable
     }
 
     /// <summary>What is to be remembered from before the blog is read, to know afterwards whether it changed meanwhile.</summary>
-    public long Mark() => Interlocked.Read(ref _allChanges);
+    public long Mark() => _changes.All;
 
     /// <summary>Keeps an answer unless something changed since the mark, and says since when it is as it is.</summary>
     public StoredAnswer Keep(string key, BlogId blogId, long mark, StoredAnswer answer)
     {
         var dated = Date(key, answer);
-        var changes = ChangesOf(blogId);
+        var changes = _changes.Of(blogId);
         if (mark == Mark())
         {
             _cache.Set(key, new Kept(dated, blogId, changes, Deadline.In(_clock, Longest)), new MemoryCacheEntryOptions
@@ -117,7 +115,7 @@ internal sealed class AnswerMemory : IDisposable
 
     public void Dispose()
     {
-        _subscription.Dispose();
+        _changes.Dispose();
         _cache.Dispose();
         _seen.Dispose();
     }
@@ -150,20 +148,6 @@ internal sealed class AnswerMemory : IDisposable
             ? headers.IfNoneMatch.Any(t => t.Equals(EntityTagHeaderValue.Any) || t.Compare(answer.Tag, useStrongComparison: false))
             : headers.IfModifiedSince is { } known && known <= now && known >= answer.LastModified;
     }
-
-    private void OnChange(BlogChange change)
-    {
-        if (change.Kind is BlogChangeKind.Feedback or BlogChangeKind.Queue or BlogChangeKind.Footers)
-        {
-            return;
-        }
-
-        // The common count first: whoever reads the blog's own and then finds the common one unchanged has not missed this.
-        Interlocked.Increment(ref _allChanges);
-        _changes.AddOrUpdate(change.BlogId, 1, static (_, count) => count + 1);
-    }
-
-    private long ChangesOf(BlogId blogId) => _changes.GetValueOrDefault(blogId);
 
     private sealed record Seen(EntityTagHeaderValue Tag, DateTimeOffset Since);
 

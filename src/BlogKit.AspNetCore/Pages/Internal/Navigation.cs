@@ -14,8 +14,7 @@ internal sealed class Navigation : IDisposable
     private readonly TimeProvider _clock;
     private readonly int _size;
     private readonly ConcurrentDictionary<BlogId, Entry> _entries = new();
-    private readonly IDisposable _subscription;
-    private int _changes;
+    private readonly ChangeCounts _changes;
 
     public Navigation(
         PostService posts, BlogChanges changes, TimeProvider clock, IOptions<PageOptions> options, IOptions<BlogKitOptions> blogOptions)
@@ -23,7 +22,7 @@ internal sealed class Navigation : IDisposable
         _posts = posts;
         _clock = clock;
         _size = Math.Min(options.Value.NavigationPages, blogOptions.Value.Posts.MaximumPageSize);
-        _subscription = changes.Subscribe(Forget);
+        _changes = new ChangeCounts(changes, static kind => kind is BlogChangeKind.Post or BlogChangeKind.Blog);
     }
 
     /// <summary>The pages, oldest first. No command when they are known, else one.</summary>
@@ -34,38 +33,24 @@ internal sealed class Navigation : IDisposable
             return [];
         }
 
-        if (_entries.TryGetValue(blogId, out var known) && !known.End.IsOver)
+        // From before the reading: what was read while something changed may be what it was before.
+        var changes = _changes.Of(blogId);
+        if (_entries.TryGetValue(blogId, out var known) && known.Changes == changes && !known.End.IsOver)
         {
             return known.Pages;
         }
 
         var end = Deadline.In(_clock, Kept);
-        var changes = Volatile.Read(ref _changes);
         var found = await _posts.ListAsync(
             new PostListQuery(blogId) { Kind = PostKind.Page, Size = _size }, cancellationToken).ConfigureAwait(false);
         ImmutableArray<PostLink> pages = found.Succeeded
             ? [.. found.Value.Items.Reverse().Select(static p => new PostLink(p.Id, p.Slug, p.Title))]
             : [];
-
-        // What was read while something changed may be what it was before.
-        if (changes == Volatile.Read(ref _changes))
-        {
-            _entries[blogId] = new Entry(pages, end);
-        }
-
+        _entries[blogId] = new Entry(pages, changes, end);
         return pages;
     }
 
-    public void Dispose() => _subscription.Dispose();
+    public void Dispose() => _changes.Dispose();
 
-    private void Forget(BlogChange change)
-    {
-        if (change.Kind is BlogChangeKind.Post or BlogChangeKind.Blog)
-        {
-            Interlocked.Increment(ref _changes);
-            _entries.TryRemove(change.BlogId, out _);
-        }
-    }
-
-    private sealed record Entry(ImmutableArray<PostLink> Pages, Deadline End);
+    private sealed record Entry(ImmutableArray<PostLink> Pages, long Changes, Deadline End);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -22,7 +21,7 @@ internal sealed class ApiReplays(IEnumerable<IDistributedCache> shared, IOptions
 
     private readonly IDistributedCache? _shared = shared.LastOrDefault();
     private readonly MemoryCache _own = new(new MemoryCacheOptions { SizeLimit = options.Value.Memory, Clock = new SteadyClock(clock) });
-    private readonly ConcurrentDictionary<string, TaskCompletionSource> _running = new(StringComparer.Ordinal);
+    private readonly Turns _turns = new();
 
     private static ApiReply KeyReused { get; } = ApiProblems.Of(
         StatusCodes.Status422UnprocessableEntity,
@@ -35,13 +34,13 @@ internal sealed class ApiReplays(IEnumerable<IDistributedCache> shared, IOptions
     public async Task<ApiReply> RunAsync(ApiCall call, byte[] body, Func<Task<ApiReply>> run)
     {
         var (name, hash) = Name(call, body);
-        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        while (_running.GetOrAdd(name, done) is var running && running != done)
+        IDisposable? turn;
+        do
         {
-            await running.Task.WaitAsync(call.Aborted).ConfigureAwait(false);
+            turn = await _turns.TakeAsync(name, call.Aborted).ConfigureAwait(false);
         }
-
-        try
+        while (turn is null);
+        using (turn)
         {
             if (await FindAsync(name, call.Aborted).ConfigureAwait(false) is { } stored)
             {
@@ -62,11 +61,6 @@ internal sealed class ApiReplays(IEnumerable<IDistributedCache> shared, IOptions
             }
 
             return reply;
-        }
-        finally
-        {
-            _running.TryRemove(name, out _);
-            done.SetResult();
         }
     }
 
