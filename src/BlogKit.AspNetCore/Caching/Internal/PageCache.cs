@@ -14,7 +14,7 @@ internal sealed class PageCache : IDisposable
     private readonly MemoryCache _pages;
     private readonly PageCacheOptions _options;
     private readonly IDisposable _subscription;
-    private readonly ConcurrentDictionary<string, Kept> _kept = new(StringComparer.Ordinal);
+    private readonly KeptPages _kept = new();
     private readonly ConcurrentDictionary<SharedPage, bool> _inWork = new();
     private readonly Turns _turns = new();
 
@@ -64,13 +64,13 @@ internal sealed class PageCache : IDisposable
     public void Keep(SharedPage page, CachedPage made)
     {
         page.Result = made;
-        _kept[page.Key] = new Kept(page.BlogId, page.PostId, made);
+        _kept.Add(page, made);
         _pages.Set(
             page.Key,
             made,
             new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = _options.Lifetime, Size = made.Size + (2L * page.Key.Length) }
                 .RegisterPostEvictionCallback(
-                    static (key, value, _, state) => ((PageCache)state!).Forget((string)key, (CachedPage)value!), this));
+                    static (key, value, _, state) => ((KeptPages)state!).Forget((string)key, (CachedPage)value!), _kept));
 
         // A change between the last read and the keeping was heard by the page; one after it finds the page kept.
         if (page.IsStale())
@@ -85,35 +85,16 @@ internal sealed class PageCache : IDisposable
         _pages.Dispose();
     }
 
-    // Called some time after the removal: a newer page of the same address stays known.
-    private void Forget(string key, CachedPage page)
-    {
-        if (_kept.TryGetValue(key, out var kept) && kept.Page == page)
-        {
-            _kept.TryRemove(new KeyValuePair<string, Kept>(key, kept));
-        }
-    }
-
     private void Drop(BlogChange change)
     {
-        if (change.Kind is BlogChangeKind.Queue)
-        {
-            return;
-        }
-
         foreach (var page in _inWork.Keys)
         {
             page.Heard(change);
         }
 
-        foreach (var (key, on) in _kept)
+        foreach (var key in _kept.TouchedBy(change))
         {
-            if (SharedPage.Touches(change, on.BlogId, on.PostId))
-            {
-                _pages.Remove(key);
-            }
+            _pages.Remove(key);
         }
     }
-
-    private sealed record Kept(BlogId BlogId, PostId? PostId, CachedPage Page);
 }
