@@ -25,8 +25,8 @@ public sealed record StaticExportReport
 
     /// <summary>
     /// Addresses of the blog that its texts or the application's layout refer to and that are not among the files, in order: what is not
-    /// there, and what needs a server, such as <c>/search</c>. No page leads there: of such a link the words stay, of a picture its
-    /// description. Empty when every link holds.
+    /// there, what needs a server, such as <c>/search</c>, and what an authorization policy guards. No page leads there: of such a link the
+    /// words stay, of a picture its description. Empty when every link holds.
     /// </summary>
     public required ImmutableArray<string> Missing { get; init; }
 }

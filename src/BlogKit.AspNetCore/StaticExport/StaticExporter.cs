@@ -1,5 +1,7 @@
 using BlogKit.AspNetCore.Internal;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace BlogKit.AspNetCore;
@@ -57,6 +59,7 @@ public sealed class StaticExporter
 
         var app = new ApplicationBuilder(_services);
         app.UseRouting();
+        app.Use(SkipGuarded);
         app.UseEndpoints(endpoints => _map(endpoints, o => (o.BlogKey, o.IsExport) = (options.BlogKey, true)));
         var opened = OutputFolder.Open(folder);
         if (!opened.Succeeded)
@@ -68,4 +71,22 @@ public sealed class StaticExporter
         return await new SiteCrawler(
             app.Build(), _services, opened.Value, export, options, progress).RunAsync(cancellationToken).ConfigureAwait(false);
     }
+
+    // Who may see what is guarded is for the application's middleware to say, which is not here; and without it the framework would not go
+    // on where everybody is let in after all.
+    private static RequestDelegate SkipGuarded(RequestDelegate next) => context =>
+    {
+        if (context.GetEndpoint() is not { } endpoint || endpoint.Metadata.GetMetadata<IAuthorizeData>() is null)
+        {
+            return next(context);
+        }
+
+        if (endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null && endpoint.RequestDelegate is { } answer)
+        {
+            return answer(context);
+        }
+
+        context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        return Task.CompletedTask;
+    };
 }

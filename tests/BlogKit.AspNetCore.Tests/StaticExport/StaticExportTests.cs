@@ -1,6 +1,8 @@
 using AngleSharp.Html.Parser;
+using BlogKit.AspNetCore.Endpoints;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Logging;
@@ -146,6 +148,22 @@ public sealed class StaticExportTests : IAsyncLifetime
             "href=\"https://other.example/search\"").And.Contain("href=\"../tag/bee-keeping/\"");
         html.Should().Contain($"<link rel=\"canonical\" href=\"https://bees.example/notes/{post.Slug}\"");
         (await LostAsync()).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task What_a_policy_guards_is_left_out_and_named_and_the_rest_is_written()
+    {
+        await using var site = await Site.StartAsync(
+            desk: true, builder: static b => b.Services.AddSingleton<MemberPages>().AddSingleton<IBlogEndpoints, MemberEndpoints>());
+        var post = await site.PublishAsync(new NewPost(
+            site.Blog.Id, "Of members", "[Members](/blog/members/list), [everybody](/blog/members/open) and [a program](/blog/api/desk/counts)."));
+
+        var report = (await site.Get<StaticExporter>().ExportAsync(_folder, Options with { Prefix = "/blog" })).Value;
+
+        report.Missing.Should().Contain("/members/list").And.NotContain("/members/open");
+        Directory.Exists(Path.Combine(_folder, "members", "list")).Should().BeFalse();
+        (await File.ReadAllTextAsync(Path.Combine(_folder, post.Slug.Value, "index.html")))
+            .Should().Contain("<a>Members</a>").And.Contain("href=\"../members/open");
     }
 
     [Fact]
@@ -353,4 +371,26 @@ public sealed class StaticExportTests : IAsyncLifetime
         .ToDictionary(
             f => Path.GetRelativePath(_folder, f),
             static f => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(f))));
+
+    private sealed class MemberEndpoints : IBlogEndpoints
+    {
+        public string Call => "MapMembers";
+
+        public void Map(BlogRoutes routes)
+        {
+            var rule = new EndpointRule(CacheRule.Asked);
+            var members = routes.Guarded("/members", BlogKitPolicies.Write);
+            members.Read<MemberPages>("/list", static (_, request) => MemberPages.ShowAsync(request), "members", rule);
+            members.Read<MemberPages>("/open", static (_, request) => MemberPages.ShowAsync(request), "open", rule).AllowAnonymous();
+        }
+    }
+
+    private sealed class MemberPages
+    {
+        public static Task ShowAsync(BlogRequest request)
+        {
+            request.Http.Response.ContentType = "text/html; charset=utf-8";
+            return request.Http.Response.WriteAsync("<p>Members</p>", request.Aborted);
+        }
+    }
 }
