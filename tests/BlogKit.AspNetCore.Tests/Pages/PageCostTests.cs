@@ -86,37 +86,5 @@ public sealed class PageCostTests(ITestOutputHelper output) : IAsyncLifetime
         commands.Should().BeEmpty();
     }
 
-    [Theory]
-    [InlineData("/blog/desk")]
-    [InlineData("/api/blog/desk/counts")]
-    public async Task The_policy_of_the_desk_and_what_stands_behind_it_open_a_request_once(string path)
-    {
-        await using var site = await Site.StartAsync(database: _database + ".desk", desk: true);
-        using var browser = site.Browse(Site.AuthorUser + "|Ada Keeper");
-        await browser.GetAsync(path);
-
-        var commands = await CommandCount.OfAsync(site, () => browser.GetAsync(path));
-
-        output.WriteLine($"{path}: {commands.Count} ({string.Join(", ", commands)})");
-        commands.Count(static c => c is "blog.find-by-key").Should().Be(1);
-        commands.Count(static c => c is "author.find-by-user-key").Should().Be(1);
-    }
-
-    [Fact]
-    public async Task A_decision_about_a_comment_that_changed_reads_what_its_row_shows_and_no_more()
-    {
-        await using var desk = await DeskSite.StartAsync(database: _database + ".desk");
-        var held = await desk.HeldAsync("Max", "A comment");
-        var form = DeskSite.RowForm(await desk.Browser.GetAsync(DeskSite.Queue), held.Id);
-        await desk.SendFragmentAsync(form, "approve");
-        var status = default(System.Net.HttpStatusCode);
-
-        var commands = await CommandCount.OfAsync(desk.Site, async () => status = (await desk.SendFragmentAsync(form, "spam")).Status);
-
-        output.WriteLine(string.Join(", ", commands));
-        status.Should().Be(System.Net.HttpStatusCode.Conflict);
-        commands.Should().HaveCountLessThanOrEqualTo(8);
-    }
-
     private Task<List<string>> CountAsync(Func<Task> action) => CommandCount.OfAsync(_site, action);
 }

@@ -21,8 +21,8 @@ internal sealed class QueuePages(
     IOptions<DeskOptions> options)
 {
     /// <summary>
-    /// GET desk/comments. Five commands for the request and its frame, one for the page, one for each comment on it, one more for each that
-    /// is shown or that readers objected to.
+    /// GET desk/comments. Three commands for the request and its frame, one for the page, one for each comment on it, one more for each
+    /// that is shown or that readers objected to.
     /// </summary>
     public async Task ShowAsync(BlogRequest request)
     {
