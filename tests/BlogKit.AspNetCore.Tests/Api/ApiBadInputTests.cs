@@ -185,6 +185,22 @@ public sealed class ApiBadInputTests : IAsyncLifetime
         await RefusedAsync(await guest.SendAsync(request), id, 422);
     }
 
+    [Theory]
+    [InlineData("by=%00")]
+    [InlineData("by=TOO-LONG")]
+    [InlineData("from=yesterday")]
+    [InlineData("action=explode")]
+    [InlineData("limit=0")]
+    public async Task A_refused_parameter_is_named_as_it_was_sent(string query)
+    {
+        var answer = await _owner.GetAsync("/api/blog/desk/log?" + query.Replace("TOO-LONG", new string('k', 501), StringComparison.Ordinal));
+
+        ((int)answer.StatusCode).Should().BeOneOf(400, 422);
+        using var problem = System.Text.Json.JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        problem.RootElement.GetProperty("errors").EnumerateObject().Select(static e => e.Name).Should().Equal(query.Split('=')[0]);
+        problem.RootElement.GetProperty("detail").GetString().Should().Contain(query.Split('=')[0]).And.NotContain("ActorKey");
+    }
+
     [Fact]
     public async Task A_query_of_any_size_is_answered()
     {

@@ -340,6 +340,22 @@ public sealed class DeskPageTests
         page.First("[aria-labelledby=s-shadow] p").Should().Be("1 judged by both: 0 alike, 0 stricter, 1 milder.");
     }
 
+    [Theory]
+    [InlineData("actor=%00")]
+    [InlineData("actor=TOO-LONG")]
+    [InlineData("from=yesterday")]
+    [InlineData("action=explode")]
+    public async Task The_log_names_a_refused_parameter_as_it_was_sent(string query)
+    {
+        await using var desk = await DeskSite.StartAsync();
+
+        var page = await desk.Browser.GetAsync(
+            "/blog/desk/log?" + query.Replace("TOO-LONG", new string('k', 501), StringComparison.Ordinal));
+
+        page.Status.Should().Be(System.Net.HttpStatusCode.BadRequest);
+        page.First("main").Should().Contain(query.Split('=')[0]).And.NotContain("ActorKey");
+    }
+
     private static IHtmlFormElement Decide(WebPage page) => page.Html.QuerySelector<IHtmlFormElement>("[aria-labelledby=s-decide] form")!;
 
     private sealed class Warnings : ILoggerProvider, ILogger

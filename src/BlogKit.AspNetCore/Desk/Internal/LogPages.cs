@@ -38,11 +38,12 @@ internal sealed class LogPages(
         var page = await log.ListAsync(filter, request.Actor, PageSize, request.Query("cursor"), request.Aborted).ConfigureAwait(false);
         if (!page.Succeeded)
         {
+            var error = page.Error.Field is nameof(LogFilter.ActorKey) ? page.Error with { Field = "actor" } : page.Error;
             await messages.ShowAsync(
                 request,
                 StatusCodes.Status400BadRequest,
                 "desk.bad-request",
-                FormErrors.InLanguage(page.Error, request.Text),
+                FormErrors.InLanguage(error, request.Text),
                 url).ConfigureAwait(false);
             return;
         }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using BlogKit.AspNetCore.Endpoints;
+using BlogKit.Moderation;
 using Microsoft.AspNetCore.Http;
 
 namespace BlogKit.AspNetCore.Internal;
@@ -97,6 +98,7 @@ internal static class ApiProblems
     {
         nameof(NewComment.IdempotencyKey) => "Idempotency-Key",
         "Size" => "limit",
+        nameof(LogFilter.ActorKey) => "by",
         _ => string.Join(
             '.',
             property.Split('.').Select(static part => part is "FeaturedImage" ? "image" : JsonNamingPolicy.CamelCase.ConvertName(part))),
