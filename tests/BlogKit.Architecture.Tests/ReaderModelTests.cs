@@ -18,7 +18,10 @@ public sealed class ReaderModelTests
     ];
 
     private static readonly Type[] s_secretTypes =
-        [typeof(Actor), typeof(Author), typeof(Ban), typeof(Comment), typeof(Commenter), typeof(ModerationDecision), typeof(Post)];
+        [
+            typeof(Actor), typeof(Author), typeof(Ban), typeof(Comment), typeof(Commenter), typeof(ModerationDecision), typeof(Post),
+            typeof(PostSummary), typeof(FooterBlock),
+        ];
 
     // What somebody typed into the form is shown to them alone, to be corrected.
     private static readonly string[] s_fine = ["CommentInput.Email"];

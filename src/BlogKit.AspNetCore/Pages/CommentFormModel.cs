@@ -80,7 +80,7 @@ public sealed record CommentFormModel(string Action)
     public bool IsPreview { get; init; }
 
     /// <summary>The blocks that state the rules of the discussion.</summary>
-    public ImmutableArray<FooterBlock> Policies { get; init; } = [];
+    public ImmutableArray<ReaderFooter> Policies { get; init; } = [];
 
     /// <summary>
     /// The path and query of the page the form is on, with which links to its fields begin. Empty, the default, where the page has no

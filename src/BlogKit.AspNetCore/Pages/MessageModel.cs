@@ -15,7 +15,7 @@ public sealed record MessageModel(PageFrame Frame, string Text) : IPageModel
     public string? BackLabel { get; init; }
 
     /// <summary>The newest posts, to go on from; empty where they are no help.</summary>
-    public ImmutableArray<PostSummary> Newest { get; init; } = [];
+    public ImmutableArray<ReaderPostSummary> Newest { get; init; } = [];
 
     /// <summary>What was typed and could not be taken, to copy; null for nothing.</summary>
     public string? RefusedText { get; init; }

@@ -6,7 +6,7 @@ namespace BlogKit.AspNetCore;
 /// <summary>A list of posts: the blog's first page, and those of tags, categories, authors, series, years and months.</summary>
 /// <param name="Frame">What is around it.</param>
 /// <param name="Posts">The posts, newest first.</param>
-public sealed record PostListModel(PageFrame Frame, ImmutableArray<PostSummary> Posts) : IPageModel
+public sealed record PostListModel(PageFrame Frame, ImmutableArray<ReaderPostSummary> Posts) : IPageModel
 {
     /// <summary>What kind of list it is, such as <c>Tag</c>; null on the first page.</summary>
     public string? Kind { get; init; }

@@ -24,7 +24,7 @@ public sealed record PostModel(PageFrame Frame, ReaderPost Post) : IPageModel
     public PostNeighbours Neighbours { get; init; } = PostNeighbours.None;
 
     /// <summary>The blocks under it, in order. Those of kind <see cref="FooterBlockKind.CommentPolicy"/> belong above the form.</summary>
-    public ImmutableArray<FooterBlock> Footers { get; init; } = [];
+    public ImmutableArray<ReaderFooter> Footers { get; init; } = [];
 
     /// <summary>A page of its discussion; null where comments are hidden.</summary>
     public ThreadModel? Thread { get; init; }

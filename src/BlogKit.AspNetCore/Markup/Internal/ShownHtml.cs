@@ -17,7 +17,7 @@ internal static class ShownHtml
     public static MarkupString OfPost(RenderedPost rendered, string path) => new(AbsoluteUrls.On(rendered.Html, path, keepFragments: true));
 
     /// <summary>The beginning of a post, on a list: of several that have the same identity in their raw HTML, each has its own.</summary>
-    public static MarkupString Excerpt(PostSummary post, BlogLinks links) =>
+    public static MarkupString Excerpt(ReaderPostSummary post, BlogLinks links) =>
         new(OwnIds.In(AbsoluteUrls.On(post.ExcerptHtml, links.Post(post.Slug)), $"post-{post.Id}-"));
 
     /// <summary>An author's profile: written for the author's page, shown below posts as well.</summary>
@@ -25,7 +25,7 @@ internal static class ShownHtml
         new(AbsoluteUrls.On(author.BioHtml, links.Author(author.Slug), keepFragments: true));
 
     /// <summary>A block below posts: written for where posts are, whichever of them it stands under.</summary>
-    public static MarkupString Block(FooterBlock block, string home) =>
+    public static MarkupString Block(ReaderFooter block, string home) =>
         new(AbsoluteUrls.On(block.Html, home.TrimEnd('/') + "/", keepFragments: true));
 
     /// <summary>A comment: its mentions lead to the permalinks of the comments they mean, wherever paging has put them.</summary>

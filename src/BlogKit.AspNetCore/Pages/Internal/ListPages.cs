@@ -268,7 +268,7 @@ internal sealed class ListPages(
             return;
         }
 
-        var model = new PostListModel(Frame(request, listing), items)
+        var model = new PostListModel(Frame(request, listing), [.. items.Select(ReaderPostSummary.Of)])
         {
             Kind = listing.Kind,
             KindUrl = listing.KindUrl,

@@ -56,7 +56,7 @@ internal sealed class Messages(PageRenderer renderer, PostService posts) : IForm
         };
         var model = new MessageModel(frame, request.Text["message.not-found-text"])
         {
-            Newest = newest.Succeeded ? [.. newest.Value.Items.Take(Newest)] : [],
+            Newest = newest.Succeeded ? [.. newest.Value.Items.Take(Newest).Select(ReaderPostSummary.Of)] : [],
         };
         await renderer.WriteAsync<Components.MessageView>(request.Http, StatusCodes.Status404NotFound, model).ConfigureAwait(false);
     }

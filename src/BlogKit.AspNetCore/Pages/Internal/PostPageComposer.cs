@@ -37,7 +37,6 @@ internal sealed class PostPageComposer(
     {
         var aborted = request.Aborted;
         var now = clock.GetUtcNow();
-        var blocks = await footers.ListAllForPostAsync(post, aborted).ConfigureAwait(false);
         var model = new PostModel(Frame(request, post, query), ReaderPost.Of(post))
         {
             IsPublished = post.IsReadableAt(now),
@@ -49,7 +48,7 @@ internal sealed class PostPageComposer(
                 ? []
                 : [.. (await taxonomy.ListAllCategoriesAsync(post.BlogId, aborted).ConfigureAwait(false)).Where(
                     c => post.CategoryIds.Contains(c.Id))],
-            Footers = blocks,
+            Footers = [.. (await footers.ListAllForPostAsync(post, aborted).ConfigureAwait(false)).Select(ReaderFooter.Of)],
         };
         if (post.SeriesId is { } seriesId)
         {
@@ -241,7 +240,7 @@ internal sealed class PostPageComposer(
     }
 
     private CommentFormModel Form(
-        BlogRequest request, Post post, Comment? answered, PostPageQuery query, ImmutableArray<FooterBlock> blocks)
+        BlogRequest request, Post post, Comment? answered, PostPageQuery query, ImmutableArray<ReaderFooter> blocks)
     {
         var isKnown = request.Actor.Kind is ActorKind.User or ActorKind.Author;
         var input = query.Input;

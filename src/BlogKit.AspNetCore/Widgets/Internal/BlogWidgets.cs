@@ -28,7 +28,8 @@ internal sealed class BlogWidgets(
             read = await posts.ListAsync(new PostListQuery(request.Blog.Id), request.Aborted).ConfigureAwait(false);
         }
 
-        return new RecentPostsModel(request.Frame(request.Blog.Name), read.Succeeded ? read.Value.Items : []);
+        return new RecentPostsModel(
+            request.Frame(request.Blog.Name), read.Succeeded ? [.. read.Value.Items.Select(ReaderPostSummary.Of)] : []);
     }
 
     /// <summary>A post's discussion as its own page would show it to this viewer; null when there is nothing they may see.</summary>

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+
+namespace BlogKit.AspNetCore;
+
+/// <summary>A post in a list as readers may know it: without its stage and its version. Immutable.</summary>
+public sealed record ReaderPostSummary
+{
+    /// <summary>The post's identity.</summary>
+    public required PostId Id { get; init; }
+
+    /// <summary>In the stream, or a page.</summary>
+    public PostKind Kind { get; init; }
+
+    /// <summary>Its place in URLs.</summary>
+    public required Slug Slug { get; init; }
+
+    /// <summary>The title, plain text.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The excerpt as HTML; empty for a password-protected post.</summary>
+    public required string ExcerptHtml { get; init; }
+
+    /// <summary>The excerpt as plain text; empty for a password-protected post.</summary>
+    public required string ExcerptText { get; init; }
+
+    /// <summary>The number of words.</summary>
+    public required int WordCount { get; init; }
+
+    /// <summary>The authors in order.</summary>
+    public required ImmutableArray<AuthorId> AuthorIds { get; init; }
+
+    /// <summary>Its tags.</summary>
+    public ImmutableArray<Tag> Tags { get; init; } = [];
+
+    /// <summary>Its categories.</summary>
+    public ImmutableArray<CategoryId> CategoryIds { get; init; } = [];
+
+    /// <summary>The picture that stands for it; null for none.</summary>
+    public FeaturedImage? FeaturedImage { get; init; }
+
+    /// <summary>Who finds it.</summary>
+    public PostVisibility Visibility { get; init; }
+
+    /// <summary>When it was published (UTC).</summary>
+    public DateTimeOffset? PublishedAt { get; init; }
+
+    /// <summary>When title, text or excerpt last changed (UTC).</summary>
+    public required DateTimeOffset ContentUpdatedAt { get; init; }
+
+    /// <summary>How many comments are shown, of every depth.</summary>
+    public int ShownComments { get; init; }
+
+    /// <summary>What readers may know of a stored post's summary.</summary>
+    public static ReaderPostSummary Of(PostSummary post)
+    {
+        ArgumentNullException.ThrowIfNull(post);
+        return new ReaderPostSummary
+        {
+            Id = post.Id,
+            Kind = post.Kind,
+            Slug = post.Slug,
+            Title = post.Title,
+            ExcerptHtml = post.ExcerptHtml,
+            ExcerptText = post.ExcerptText,
+            WordCount = post.WordCount,
+            AuthorIds = post.AuthorIds,
+            Tags = post.Tags,
+            CategoryIds = post.CategoryIds,
+            FeaturedImage = post.FeaturedImage,
+            Visibility = post.Visibility,
+            PublishedAt = post.PublishedAt,
+            ContentUpdatedAt = post.ContentUpdatedAt,
+            ShownComments = post.ShownComments,
+        };
+    }
+}
