@@ -14,7 +14,7 @@ internal sealed class FeedbackFragment : ComponentBase
     {
         builder.OpenElement(0, "p");
         builder.AddAttribute(1, "class", "bk-actions");
-        FeedbackMarkup.Write(builder, Model.Id, Model.Counts, Model.Own, isOwn: false, Model.Reactions, Model.Text);
+        Components.FeedbackForm.Buttons(builder, Model.Id, Model.Counts, Model.Own, isOwn: false, Model.Reactions, Model.Text);
         builder.CloseElement();
     }
 
