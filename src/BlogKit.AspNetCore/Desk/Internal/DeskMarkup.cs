@@ -1,67 +1,10 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using BlogKit.Moderation;
-using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Components;
 
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>Small pieces that pages of the desk share.</summary>
+/// <summary>Words and names that pages of the desk share; the markup they share is that of <see cref="Components.DeskLayout"/>.</summary>
 internal static class DeskMarkup
 {
-    /// <summary>The fields every form of the desk sends: that it is this site's, and the queue to return to.</summary>
-    public static RenderFragment Hidden(AntiforgeryTokenSet tokens, string? scope = null) => builder =>
-    {
-        Field(tokens.FormFieldName, tokens.RequestToken);
-        if (scope is { Length: > 0 })
-        {
-            Field("scope", scope);
-        }
-
-        void Field(string name, string? value)
-        {
-            builder.OpenElement(0, "input");
-            builder.AddAttribute(1, "type", "hidden");
-            builder.AddAttribute(2, "name", name);
-            builder.AddAttribute(3, "value", value);
-            builder.CloseElement();
-        }
-    };
-
-    public static RenderFragment Time(DateTimeOffset at, BlogText text) => builder =>
-    {
-        builder.OpenElement(0, "time");
-        builder.AddAttribute(1, "datetime", PageText.Machine(at));
-        builder.AddContent(2, PageText.DateAndTime(text, at));
-        builder.CloseElement();
-    };
-
-    public static RenderFragment Marked(ImmutableArray<(string Text, bool IsHit)> pieces) => builder =>
-    {
-        foreach (var (text, isHit) in pieces)
-        {
-            if (isHit)
-            {
-                builder.OpenElement(0, "mark");
-                builder.AddContent(1, text);
-                builder.CloseElement();
-            }
-            else
-            {
-                builder.AddContent(2, text);
-            }
-        }
-    };
-
-    public static RenderFragment Avatar(string name) => builder =>
-    {
-        builder.OpenElement(0, "span");
-        builder.AddAttribute(1, "class", "bk-avatar");
-        builder.AddAttribute(2, "aria-hidden", "true");
-        builder.AddContent(3, name.Length == 0 ? "?" : StringInfo.GetNextTextElement(name).ToUpperInvariant());
-        builder.CloseElement();
-    };
-
     /// <summary>What became of a writer's comments, in a few words.</summary>
     public static string History(CommenterHistory history, BlogText text)
     {
