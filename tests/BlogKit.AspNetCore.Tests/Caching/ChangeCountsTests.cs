@@ -40,6 +40,6 @@ public sealed class ChangeCountsTests
 
         desk.Site.Get<BlogChanges>().Announce(new BlogChange(default, BlogChangeKind.Thread));
 
-        live.GenerationOf(desk.Site.Blog.Id).Should().NotBe(generation);
+        (await live.ReadAsync(desk.Site.Blog.Id, default)).Generation.Should().NotBe(generation);
     }
 }

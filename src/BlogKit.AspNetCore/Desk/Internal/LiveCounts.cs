@@ -21,11 +21,6 @@ internal sealed class LiveCounts : IDisposable
 
     public void Dispose() => _subscription.Dispose();
 
-    /// <summary>
-    /// How often the counts of a blog may have changed since the process began; waiting for another number is waiting for a change.
-    /// </summary>
-    public long GenerationOf(BlogId blogId) => FeedOf(blogId).Generation;
-
     /// <summary>Completes at the next change of a blog after a generation; at once when there was one.</summary>
     public Task ChangedSinceAsync(BlogId blogId, long generation, CancellationToken cancellationToken)
     {

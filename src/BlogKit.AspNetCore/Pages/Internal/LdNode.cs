@@ -54,10 +54,6 @@ internal sealed record LdNode(
 
     public LdNode? MainEntity { get; init; }
 
-    public LdNode? MainEntityOfPage { get; init; }
-
-    public LdNode? Publisher { get; init; }
-
     public LdNode? IsPartOf { get; init; }
 
     public LdNode[]? Author { get; init; }
