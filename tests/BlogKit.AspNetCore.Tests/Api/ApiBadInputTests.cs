@@ -26,11 +26,7 @@ public sealed class ApiBadInputTests : IAsyncLifetime
         _owner = _site.Browse(ApiSite.Owner).Client;
     }
 
-    public async Task DisposeAsync()
-    {
-        _owner.Dispose();
-        await _site.DisposeAsync();
-    }
+    public Task DisposeAsync() => _site.DisposeAsync().AsTask();
 
     [Theory]
     [MemberData(nameof(Bodies))]

@@ -19,11 +19,7 @@ public sealed class ApiTests : IAsyncLifetime
         _client = _site.Browse().Client;
     }
 
-    public async Task DisposeAsync()
-    {
-        _client.Dispose();
-        await _site.DisposeAsync();
-    }
+    public Task DisposeAsync() => _site.DisposeAsync().AsTask();
 
     [Fact]
     public async Task Posts_are_listed_by_cursor_with_links()

@@ -15,11 +15,7 @@ public sealed class ModeratorApiTests : IAsyncLifetime
         _moderator = _site.Browse(ApiSite.Owner).Client;
     }
 
-    public async Task DisposeAsync()
-    {
-        _moderator.Dispose();
-        await _site.DisposeAsync();
-    }
+    public Task DisposeAsync() => _site.DisposeAsync().AsTask();
 
     [Fact]
     public async Task The_queue_and_the_case_say_why_and_tell_no_address()

@@ -19,11 +19,7 @@ public sealed class ReaderApiTests : IAsyncLifetime
         _client = _site.Browse().Client;
     }
 
-    public async Task DisposeAsync()
-    {
-        _client.Dispose();
-        await _site.DisposeAsync();
-    }
+    public Task DisposeAsync() => _site.DisposeAsync().AsTask();
 
     [Fact]
     public async Task The_blog_and_what_its_posts_are_sorted_by_are_told()

@@ -9,7 +9,7 @@ namespace BlogKit.AspNetCore.Tests;
 public sealed class PageCacheTests : IDisposable
 {
     private const string PostPath = "/blog/open-for-talk-and-more";
-    private readonly string _database = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".db");
+    private readonly TemporaryDatabase _database = new();
 
     [Theory]
     [InlineData("/blog")]
@@ -253,15 +253,8 @@ public sealed class PageCacheTests : IDisposable
         await start.Should().ThrowAsync<Microsoft.Extensions.Options.OptionsValidationException>().WithMessage("*PageCache.Lifetime*");
     }
 
-    public void Dispose()
-    {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        foreach (var file in Directory.GetFiles(Path.GetTempPath(), Path.GetFileName(_database) + "*"))
-        {
-            File.Delete(file);
-        }
-    }
+    public void Dispose() => _database.Dispose();
 
     // Commands are counted by a store that has some.
-    private Task<Site> StartAsync(HoldMode hold = HoldMode.None) => Site.StartAsync(hold, database: _database);
+    private Task<Site> StartAsync(HoldMode hold = HoldMode.None) => Site.StartAsync(hold, database: _database.Path);
 }

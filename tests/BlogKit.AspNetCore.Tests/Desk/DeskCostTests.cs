@@ -6,12 +6,12 @@ namespace BlogKit.AspNetCore.Tests;
 /// <summary>What the queue costs the store, counted on SQLite. The numbers are those of docs/moderation/desk.md.</summary>
 public sealed class DeskCostTests(ITestOutputHelper output) : IAsyncLifetime
 {
-    private readonly string _database = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".db");
+    private readonly TemporaryDatabase _database = new();
     private DeskSite _desk = null!;
 
     public async Task InitializeAsync()
     {
-        _desk = await DeskSite.StartAsync(web: static o => o.Desk.PageSize = 10, database: _database);
+        _desk = await DeskSite.StartAsync(web: static o => o.Desk.PageSize = 10, database: _database.Path);
         for (var i = 0; i < 25; i++)
         {
             await _desk.HeldAsync($"Name {i}", $"Comment number {i}");
@@ -21,11 +21,7 @@ public sealed class DeskCostTests(ITestOutputHelper output) : IAsyncLifetime
     public async Task DisposeAsync()
     {
         await _desk.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        foreach (var file in Directory.GetFiles(Path.GetDirectoryName(_database)!, Path.GetFileName(_database) + "*"))
-        {
-            File.Delete(file);
-        }
+        _database.Dispose();
     }
 
     [Theory]

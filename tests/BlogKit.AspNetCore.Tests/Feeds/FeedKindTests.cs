@@ -50,11 +50,7 @@ public sealed class FeedKindTests : IAsyncLifetime
             new NewPost(_site.Blog.Id, "Not listed", "Nobody finds canary-text.") { Visibility = PostVisibility.Unlisted });
     }
 
-    public async Task DisposeAsync()
-    {
-        _browser.Dispose();
-        await _site.DisposeAsync();
-    }
+    public Task DisposeAsync() => _site.DisposeAsync().AsTask();
 
     [Theory]
     [MemberData(nameof(Paths))]

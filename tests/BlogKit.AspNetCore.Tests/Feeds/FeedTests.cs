@@ -18,11 +18,7 @@ public sealed class FeedTests : IAsyncLifetime
         _browser = _site.Browse();
     }
 
-    public async Task DisposeAsync()
-    {
-        _browser.Dispose();
-        await _site.DisposeAsync();
-    }
+    public Task DisposeAsync() => _site.DisposeAsync().AsTask();
 
     [Fact]
     public async Task The_feed_has_the_whole_text_with_absolute_addresses()

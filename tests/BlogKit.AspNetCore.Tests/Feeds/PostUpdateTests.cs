@@ -20,11 +20,7 @@ public sealed partial class PostUpdateTests : IAsyncLifetime
         _browser = _site.Browse();
     }
 
-    public async Task DisposeAsync()
-    {
-        _browser.Dispose();
-        await _site.DisposeAsync();
-    }
+    public Task DisposeAsync() => _site.DisposeAsync().AsTask();
 
     [Fact]
     public async Task Closing_comments_tells_nobody_of_an_update()

@@ -26,7 +26,6 @@ public sealed class PictureUploadTests : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        _browser.Dispose();
         await _site.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }

@@ -17,11 +17,7 @@ public sealed class MetaWeblogTests : IAsyncLifetime
         _program = _site.Browse();
     }
 
-    public async Task DisposeAsync()
-    {
-        _program.Dispose();
-        await _site.DisposeAsync();
-    }
+    public Task DisposeAsync() => _site.DisposeAsync().AsTask();
 
     [Fact]
     public async Task Programs_find_the_endpoint_and_the_blog()

@@ -25,13 +25,7 @@ public sealed class MicropubPromiseTests : IAsyncLifetime
         _reader = _site.Browse();
     }
 
-    public async Task DisposeAsync()
-    {
-        _author.Dispose();
-        _writer.Dispose();
-        _reader.Dispose();
-        await _site.DisposeAsync();
-    }
+    public Task DisposeAsync() => _site.DisposeAsync().AsTask();
 
     [Theory]
     [InlineData("""{"post-status":["draft"]}""", 404, 404)]

@@ -30,11 +30,7 @@ public sealed class MicropubTests : IAsyncLifetime
         _author = _site.Browse(Site.AuthorUser + "|Ada");
     }
 
-    public async Task DisposeAsync()
-    {
-        _author.Dispose();
-        await _site.DisposeAsync();
-    }
+    public Task DisposeAsync() => _site.DisposeAsync().AsTask();
 
     [Fact]
     public async Task Pages_say_where_the_endpoint_is() =>

@@ -27,13 +27,7 @@ public sealed class ProgramHtmlTests : IAsyncLifetime
         _owners = new RpcProgram(_browser, "ada");
     }
 
-    public async Task DisposeAsync()
-    {
-        _browser.Dispose();
-        _author.Dispose();
-        _writer.Dispose();
-        await _site.DisposeAsync();
-    }
+    public Task DisposeAsync() => _site.DisposeAsync().AsTask();
 
     [Theory]
     [InlineData("<p>From a <b>desktop</b> client.</p>", "<p>From a <strong>desktop</strong> client.</p>")]

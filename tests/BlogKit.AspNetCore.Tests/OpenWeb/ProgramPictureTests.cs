@@ -47,7 +47,6 @@ public sealed class ProgramPictureTests : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        _author.Dispose();
         await _site.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }

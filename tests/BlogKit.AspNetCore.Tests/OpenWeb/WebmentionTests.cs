@@ -30,7 +30,6 @@ public sealed class WebmentionTests : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        _browser.Dispose();
         await _site.DisposeAsync();
         await _elsewhere.DisposeAsync();
     }

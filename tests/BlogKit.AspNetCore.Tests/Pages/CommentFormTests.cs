@@ -22,11 +22,7 @@ public sealed class CommentFormTests : IAsyncLifetime
         _browser = _site.Browse();
     }
 
-    public async Task DisposeAsync()
-    {
-        _browser.Dispose();
-        await _site.DisposeAsync();
-    }
+    public Task DisposeAsync() => _site.DisposeAsync().AsTask();
 
     [Fact]
     public async Task An_approved_comment_is_answered_with_its_permalink()

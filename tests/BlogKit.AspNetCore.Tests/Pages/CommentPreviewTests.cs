@@ -18,11 +18,7 @@ public sealed class CommentPreviewTests : IAsyncLifetime
         _browser = _site.Browse();
     }
 
-    public async Task DisposeAsync()
-    {
-        _browser.Dispose();
-        await _site.DisposeAsync();
-    }
+    public Task DisposeAsync() => _site.DisposeAsync().AsTask();
 
     [Fact]
     public async Task A_preview_is_the_servers_own_rendering_above_the_form_with_everything_typed_in_it()

@@ -14,11 +14,7 @@ public sealed class DiscussionTests : IAsyncLifetime
         _browser = _site.Browse();
     }
 
-    public async Task DisposeAsync()
-    {
-        _browser.Dispose();
-        await _site.DisposeAsync();
-    }
+    public Task DisposeAsync() => _site.DisposeAsync().AsTask();
 
     [Fact]
     public async Task The_heading_counts_in_the_singular_and_the_plural_and_is_absent_without_comments()

@@ -19,11 +19,7 @@ public sealed class OwnDeedTests : IAsyncLifetime
         _reader = _site.Browse();
     }
 
-    public async Task DisposeAsync()
-    {
-        _reader.Dispose();
-        await _site.DisposeAsync();
-    }
+    public Task DisposeAsync() => _site.DisposeAsync().AsTask();
 
     [Fact]
     public async Task Withdrawing_a_comment_is_said_above_the_discussion_to_its_writer_alone()

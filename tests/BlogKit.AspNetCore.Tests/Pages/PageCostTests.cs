@@ -6,12 +6,12 @@ namespace BlogKit.AspNetCore.Tests;
 public sealed class PageCostTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private const string Post = "/blog/open-for-talk-and-more";
-    private readonly string _database = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".db");
+    private readonly TemporaryDatabase _database = new();
     private Site _site = null!;
 
     public async Task InitializeAsync()
     {
-        _site = await Site.StartAsync(database: _database, web: static o => o.PageCache.Enabled = false);
+        _site = await Site.StartAsync(database: _database.Path, web: static o => o.PageCache.Enabled = false);
         var root = await _site.CommentAsync("Max", "Root");
         for (var i = 1; i < 23; i++)
         {
@@ -22,11 +22,7 @@ public sealed class PageCostTests(ITestOutputHelper output) : IAsyncLifetime
     public async Task DisposeAsync()
     {
         await _site.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        foreach (var file in Directory.GetFiles(Path.GetDirectoryName(_database)!, Path.GetFileName(_database) + "*"))
-        {
-            File.Delete(file);
-        }
+        _database.Dispose();
     }
 
     [Theory]

@@ -14,11 +14,7 @@ public sealed class ReaderPageTests : IAsyncLifetime
         _browser = _site.Browse();
     }
 
-    public async Task DisposeAsync()
-    {
-        _browser.Dispose();
-        await _site.DisposeAsync();
-    }
+    public Task DisposeAsync() => _site.DisposeAsync().AsTask();
 
     [Fact]
     public async Task Posts_with_the_same_identity_in_their_raw_html_have_it_once_each_on_a_list()

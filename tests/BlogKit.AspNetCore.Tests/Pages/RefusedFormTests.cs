@@ -16,11 +16,7 @@ public sealed class RefusedFormTests : IAsyncLifetime
         _browser = _site.Browse();
     }
 
-    public async Task DisposeAsync()
-    {
-        _browser.Dispose();
-        await _site.DisposeAsync();
-    }
+    public Task DisposeAsync() => _site.DisposeAsync().AsTask();
 
     [Fact]
     public async Task A_comment_form_is_answered_where_it_stands_and_the_title_says_so_first()

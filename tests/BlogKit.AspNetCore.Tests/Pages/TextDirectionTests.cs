@@ -23,11 +23,7 @@ public sealed class TextDirectionTests : IAsyncLifetime
         _post = (await _site.Posts.PublishAsync(post.BlogId, post.Id, Actor.System, post.Version)).Value;
     }
 
-    public async Task DisposeAsync()
-    {
-        _browser.Dispose();
-        await _site.DisposeAsync();
-    }
+    public Task DisposeAsync() => _site.DisposeAsync().AsTask();
 
     [Theory]
     [InlineData("/blog/rtl", "h1.p-name", "dir")]

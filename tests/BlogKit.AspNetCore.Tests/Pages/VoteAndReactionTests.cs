@@ -19,11 +19,7 @@ public sealed class VoteAndReactionTests : IAsyncLifetime
         _comment = await _site.CommentAsync("Max", "A point");
     }
 
-    public async Task DisposeAsync()
-    {
-        _browser.Dispose();
-        await _site.DisposeAsync();
-    }
+    public Task DisposeAsync() => _site.DisposeAsync().AsTask();
 
     [Fact]
     public async Task A_vote_works_without_JavaScript_makes_the_guest_known_and_is_marked_as_theirs()

@@ -24,11 +24,7 @@ public sealed class AddressSpellingTests : IAsyncLifetime
         });
     }
 
-    public async Task DisposeAsync()
-    {
-        _reader.Dispose();
-        await _site.DisposeAsync();
-    }
+    public Task DisposeAsync() => _site.DisposeAsync().AsTask();
 
     [Theory]
     [InlineData("/blog/Open-For-Talk-And-More", "/blog/open-for-talk-and-more")]

@@ -18,7 +18,7 @@ namespace BlogKit.AspNetCore.Tests;
 /// </summary>
 public sealed class OddTextTests : IAsyncLifetime
 {
-    private readonly string _file = Path.Combine(Path.GetTempPath(), $"blogkit-odd-{Guid.NewGuid():N}.db");
+    private readonly TemporaryDatabase _database = new();
     private Site _site = null!;
     private Browser _owner = null!;
 
@@ -37,17 +37,15 @@ public sealed class OddTextTests : IAsyncLifetime
                 app.UseAuthorization();
                 app.MapBlogKit("/blog");
             },
-            database: _file,
+            database: _database.Path,
             openWeb: static o => o.ReceiveWebmentions = true);
         _owner = _site.Browse(Site.AuthorUser + "|Ada Keeper");
     }
 
     public async Task DisposeAsync()
     {
-        _owner.Dispose();
         await _site.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        File.Delete(_file);
+        _database.Dispose();
     }
 
     // Halves of pairs cannot be written in UTF-8: these bytes stand for them in addresses and forms.

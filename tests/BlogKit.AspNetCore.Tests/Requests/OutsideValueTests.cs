@@ -88,11 +88,7 @@ public sealed class OutsideValueTests : IAsyncLifetime
             Actor.System)).Value;
     }
 
-    public async Task DisposeAsync()
-    {
-        _author.Dispose();
-        await _site.DisposeAsync();
-    }
+    public Task DisposeAsync() => _site.DisposeAsync().AsTask();
 
     [Theory]
     [MemberData(nameof(Readers))]

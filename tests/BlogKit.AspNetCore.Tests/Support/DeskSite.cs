@@ -69,9 +69,5 @@ internal sealed class DeskSite : IAsyncDisposable
         return await Browser.ReadAsync(await Browser.Client.SendAsync(request));
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        Browser.Dispose();
-        await Site.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => Site.DisposeAsync();
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Claims;
 using BlogKit.Moderation;
 using BlogKit.OpenWeb;
@@ -18,6 +19,7 @@ internal sealed class Site : IAsyncDisposable
     public const string AuthorUser = "user-of-the-keeper";
 
     private readonly WebApplication _app;
+    private readonly ConcurrentBag<Browser> _browsers = [];
 
     private Site(WebApplication app) => _app = app;
 
@@ -130,7 +132,13 @@ internal sealed class Site : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _app.Services.GetRequiredService<T>();
 
-    public Browser Browse(string? user = null) => new(Address, user);
+    /// <summary>Opens a browser, which is closed with the site.</summary>
+    public Browser Browse(string? user = null)
+    {
+        var browser = new Browser(Address, user);
+        _browsers.Add(browser);
+        return browser;
+    }
 
     public async Task<Post> PublishAsync(NewPost post)
     {
@@ -159,6 +167,11 @@ internal sealed class Site : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        foreach (var browser in _browsers)
+        {
+            browser.Dispose();
+        }
+
         await _app.StopAsync();
         await _app.DisposeAsync();
     }

@@ -18,11 +18,7 @@ public sealed class AskedNameTests : IAsyncLifetime
         _user = _site.Browse("42|zoe.canary@mail.example");
     }
 
-    public async Task DisposeAsync()
-    {
-        _user.Dispose();
-        await _site.DisposeAsync();
-    }
+    public Task DisposeAsync() => _site.DisposeAsync().AsTask();
 
     [Fact]
     public async Task The_form_asks_once_and_says_afterwards_who_comments()

@@ -18,11 +18,7 @@ public sealed class ForgottenNameTests : IAsyncLifetime
         _comment = await _site.CommentAsync("Nobody", "A thought.", actor: Actor.User("42", "zoe@mail.example"), displayName: "Rude Word");
     }
 
-    public async Task DisposeAsync()
-    {
-        _moderator.Dispose();
-        await _site.DisposeAsync();
-    }
+    public Task DisposeAsync() => _site.DisposeAsync().AsTask();
 
     [Fact]
     public async Task The_page_of_a_comment_has_a_button_that_forgets_the_name_and_says_so_in_the_log()

@@ -19,11 +19,7 @@ public sealed class AutosaveTests : IAsyncLifetime
         _browser = _site.Browse(WriterSite.Administrator);
     }
 
-    public async Task DisposeAsync()
-    {
-        _browser.Dispose();
-        await _site.DisposeAsync();
-    }
+    public Task DisposeAsync() => _site.DisposeAsync().AsTask();
 
     [Fact]
     public async Task What_is_typed_is_offered_again_with_what_differs()

@@ -16,11 +16,7 @@ public sealed class PostWritingTests : IAsyncLifetime
         _browser = _site.Browse(WriterSite.Administrator);
     }
 
-    public async Task DisposeAsync()
-    {
-        _browser.Dispose();
-        await _site.DisposeAsync();
-    }
+    public Task DisposeAsync() => _site.DisposeAsync().AsTask();
 
     [Fact]
     public async Task The_list_shows_posts_of_every_stage_with_who_when_and_comments()

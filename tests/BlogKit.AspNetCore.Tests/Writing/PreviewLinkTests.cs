@@ -21,12 +21,7 @@ public sealed class PreviewLinkTests : IAsyncLifetime
         _draft = (await _site.Posts.CreateAsync(new NewPost(_site.Blog.Id, "Not yet", "Secret *text*."), Actor.Author(_site.Author))).Value;
     }
 
-    public async Task DisposeAsync()
-    {
-        _browser.Dispose();
-        _reader.Dispose();
-        await _site.DisposeAsync();
-    }
+    public Task DisposeAsync() => _site.DisposeAsync().AsTask();
 
     [Fact]
     public async Task A_link_shows_the_post_to_whoever_has_it_and_to_no_search_engine()

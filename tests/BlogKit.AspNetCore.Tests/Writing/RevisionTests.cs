@@ -19,11 +19,7 @@ public sealed class RevisionTests : IAsyncLifetime
         await _browser.EditAsync(await _browser.GetAsync(Editor), ("body", "Third.\n\nSomething else."), ("title", "Renamed"));
     }
 
-    public async Task DisposeAsync()
-    {
-        _browser.Dispose();
-        await _site.DisposeAsync();
-    }
+    public Task DisposeAsync() => _site.DisposeAsync().AsTask();
 
     [Fact]
     public async Task The_two_newest_are_compared_first()
