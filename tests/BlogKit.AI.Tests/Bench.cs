@@ -71,56 +71,14 @@ internal sealed class Bench : IAsyncDisposable
         params ImmutableArray<string> conversation)
     {
         var id = new CommentId(Guid.CreateVersion7());
-        return new ModerationContext
-        {
-            Comment = new Comment
-            {
-                Id = id,
-                BlogId = s_blog,
-                PostId = s_post,
-                RootId = id,
-                By = new Commenter { Name = "Gustav Geheim", Email = "gustav@secret.example", Url = new Uri("https://gustav.example/") },
-                Markdown = text,
-                Html = "",
-                PlainText = text,
-                RendererVersion = 1,
-                Decision = new ModerationDecision
-                {
-                    Outcome = ModerationOutcome.Approve,
-                    Findings = [],
-                    DecidedAt = DateTimeOffset.UnixEpoch,
-                },
-                RemoteAddress = "203.0.113.77",
-                UserAgent = "SecretBrowser/1.0",
-                CreatedAt = DateTimeOffset.UnixEpoch,
-            },
-            Post = new PostFacts
-            {
-                Id = s_post,
-                BlogId = s_blog,
-                Slug = Slug.Parse("bees", null),
-                Title = "How bees dance",
-                Status = PostStatus.Published,
-                Visibility = PostVisibility.Public,
-                PublishedAt = DateTimeOffset.UnixEpoch,
-                Comments = new CommentSettings { Sensitivity = sensitivity },
-                AuthorIds = [],
-                ShownComments = 0,
-            },
-            Parent = parent is null ? null : new ParentFacts
-            {
-                Id = id,
-                PostId = s_post,
-                RootId = id,
-                Depth = 0,
-                Status = CommentStatus.Approved,
-                Name = "Petra Privat",
-                PlainText = parent,
-            },
-            History = CommenterHistory.None,
-            Links = links.IsDefault ? [] : links,
-            Actor = Actor.Anonymous,
-            Facts = new ModerationFacts
+        var context = RuleContext.Of(
+            text,
+            name: "Gustav Geheim",
+            email: "gustav@secret.example",
+            url: "https://gustav.example/",
+            address: "203.0.113.77",
+            agent: "SecretBrowser/1.0",
+            facts: new ModerationFacts
             {
                 Post = new PostText("How bees dance", PostBody, ["Bees", "Dance"], postVersion),
                 Conversation = [.. conversation.Select(said => new ConversationComment
@@ -131,7 +89,13 @@ internal sealed class Bench : IAsyncDisposable
                     ByAuthor = false,
                     PlainText = said,
                 })],
-            },
+            });
+        return context with
+        {
+            Comment = context.Comment with { Id = id, RootId = id },
+            Post = context.Post with { Title = "How bees dance", Comments = new CommentSettings { Sensitivity = sensitivity } },
+            Parent = parent is null ? null : RuleContext.Parent(parent, "Petra Privat"),
+            Links = links.IsDefault ? [] : links,
         };
     }
 

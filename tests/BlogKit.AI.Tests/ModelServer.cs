@@ -1,14 +1,8 @@
 using System.Collections.Concurrent;
-using System.Net;
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
+using BlogKit.Testing;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace BlogKit.AI.Tests;
 
@@ -17,12 +11,13 @@ namespace BlogKit.AI.Tests;
 /// </summary>
 internal sealed class ModelServer : IAsyncDisposable
 {
-    private readonly WebApplication _app;
-    private readonly CancellationTokenSource _stopping = new();
+    private LoopbackServer _server = null!;
 
-    private ModelServer(WebApplication app) => _app = app;
+    private ModelServer()
+    {
+    }
 
-    public Uri Address { get; private set; } = null!;
+    public Uri Address => new(_server.Address, "v1");
 
     public ConcurrentQueue<ChatCall> Chats { get; } = new();
 
@@ -64,24 +59,25 @@ internal sealed class ModelServer : IAsyncDisposable
 
     public static async Task<ModelServer> StartAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseKestrel(options => options.Listen(IPAddress.Loopback, 0));
-        var app = builder.Build();
-        var server = new ModelServer(app);
-        app.MapPost("/v1/chat/completions", server.CompleteAsync);
-        app.MapPost("/v1/embeddings", server.EmbedAsync);
-        await app.StartAsync();
-        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        server.Address = new Uri($"{address}/v1");
-        return server;
+        var model = new ModelServer();
+        model._server = await LoopbackServer.StartAsync(model.AnswerAsync);
+        return model;
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    private Task AnswerAsync(HttpContext context)
     {
-        await _stopping.CancelAsync();
-        await _app.DisposeAsync();
-        _stopping.Dispose();
+        switch (context.Request.Path.Value)
+        {
+            case "/v1/chat/completions":
+                return CompleteAsync(context);
+            case "/v1/embeddings":
+                return EmbedAsync(context);
+            default:
+                context.Response.StatusCode = StatusCodes.Status404NotFound;
+                return Task.CompletedTask;
+        }
     }
 
     private async Task CompleteAsync(HttpContext context)
@@ -91,7 +87,7 @@ internal sealed class ModelServer : IAsyncDisposable
         Chats.Enqueue(call);
         if (Fault is not null)
         {
-            await Fault(context, _stopping.Token);
+            await Fault(context, _server.Stopping);
             return;
         }
 
@@ -127,7 +123,7 @@ internal sealed class ModelServer : IAsyncDisposable
         Embeddings.Enqueue(new EmbeddingCall(body, json["model"]!.GetValue<string>(), inputs));
         if (Fault is not null)
         {
-            await Fault(context, _stopping.Token);
+            await Fault(context, _server.Stopping);
             return;
         }
 

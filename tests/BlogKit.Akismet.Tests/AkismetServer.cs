@@ -1,12 +1,6 @@
 using System.Collections.Concurrent;
-using System.Net;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
+using BlogKit.Testing;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace BlogKit.Akismet.Tests;
 
@@ -17,12 +11,13 @@ internal sealed class AkismetServer : IAsyncDisposable
 {
     public const string Key = "0123456789ab";
 
-    private readonly WebApplication _app;
-    private readonly CancellationTokenSource _stopping = new();
+    private LoopbackServer _server = null!;
 
-    private AkismetServer(WebApplication app) => _app = app;
+    private AkismetServer()
+    {
+    }
 
-    public Uri Address { get; private set; } = null!;
+    public Uri Address => new(_server.Address, "1.1/");
 
     public ConcurrentQueue<Call> Calls { get; } = new();
 
@@ -35,26 +30,14 @@ internal sealed class AkismetServer : IAsyncDisposable
 
     public static async Task<AkismetServer> StartAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseKestrel(options => options.Listen(IPAddress.Loopback, 0));
-        var app = builder.Build();
-        var server = new AkismetServer(app);
-        app.MapFallback(server.AnswerAsync);
-        await app.StartAsync();
-        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        server.Address = new Uri($"{address}/1.1/");
-        return server;
+        var akismet = new AkismetServer();
+        akismet._server = await LoopbackServer.StartAsync(akismet.AnswerAsync);
+        return akismet;
     }
 
-    public Task StopAsync() => _app.StopAsync();
+    public Task StopAsync() => _server.StopAsync();
 
-    public async ValueTask DisposeAsync()
-    {
-        await _stopping.CancelAsync();
-        await _app.DisposeAsync();
-        _stopping.Dispose();
-    }
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     private async Task AnswerAsync(HttpContext context)
     {
@@ -68,7 +51,7 @@ internal sealed class AkismetServer : IAsyncDisposable
             form));
         if (Fault is not null)
         {
-            await Fault(context, _stopping.Token);
+            await Fault(context, _server.Stopping);
             return;
         }
 

@@ -78,6 +78,18 @@ internal static class RuleContext
             Form = form,
         };
 
+    /// <summary>The comment that is answered.</summary>
+    public static ParentFacts Parent(string text, string name = "Paula Parent") => new()
+    {
+        Id = Id(77),
+        PostId = Post,
+        RootId = Id(77),
+        Depth = 0,
+        Status = CommentStatus.Approved,
+        Name = name,
+        PlainText = text,
+    };
+
     public static CommentId Id(int number) => new(new Guid($"01900000-0000-7000-8000-{number:x12}"));
 
     public static PostId PostNumber(int number) => new(new Guid($"01900000-0000-7000-8000-{number:x12}"));

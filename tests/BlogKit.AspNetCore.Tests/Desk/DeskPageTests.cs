@@ -2,8 +2,8 @@ using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using BlogKit.Moderation;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 
 namespace BlogKit.AspNetCore.Tests;
 
@@ -23,15 +23,15 @@ public sealed class DeskPageTests
     [InlineData("/blog/desk/media")]
     public async Task A_page_of_the_desk_logs_no_warning(string path)
     {
-        var warnings = new Warnings();
+        using var log = new FakeLoggerProvider();
         await using var site = await Site.StartAsync(
-            HoldMode.All, builder: kit => kit.Services.AddSingleton<ILoggerProvider>(warnings), desk: true);
+            HoldMode.All, desk: true, log: log);
         using var browser = site.Browse(Site.AuthorUser + "|Ada Keeper");
 
         var page = await browser.GetAsync(path);
 
         page.Status.Should().Be(HttpStatusCode.OK);
-        warnings.Lines.Should().BeEmpty();
+        log.At(LogLevel.Warning).Should().BeEmpty();
     }
 
     [Fact]
@@ -357,29 +357,4 @@ public sealed class DeskPageTests
     }
 
     private static IHtmlFormElement Decide(WebPage page) => page.Html.QuerySelector<IHtmlFormElement>("[aria-labelledby=s-decide] form")!;
-
-    private sealed class Warnings : ILoggerProvider, ILogger
-    {
-        public System.Collections.Concurrent.ConcurrentQueue<string> Lines { get; } = [];
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
-
-        public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            if (IsEnabled(logLevel))
-            {
-                Lines.Enqueue(formatter(state, exception));
-            }
-        }
-
-        public void Dispose()
-        {
-        }
-    }
 }

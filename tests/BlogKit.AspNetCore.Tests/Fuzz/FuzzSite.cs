@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 
 namespace BlogKit.AspNetCore.Tests;
 
@@ -21,7 +22,7 @@ internal sealed class FuzzSite : IAsyncDisposable
     private const string Password = "open sesame";
     private readonly string _folder;
     private readonly ConcurrentDictionary<string, int> _reached = new(StringComparer.Ordinal);
-    private readonly ConcurrentQueue<string> _errors = new();
+    private readonly FakeLoggerProvider _log = new();
     private int _fresh;
 
     private FuzzSite(string folder) => _folder = folder;
@@ -31,16 +32,7 @@ internal sealed class FuzzSite : IAsyncDisposable
     public IReadOnlyDictionary<string, int> Reached => _reached;
 
     /// <summary>What was logged as an error since it was last asked.</summary>
-    public IReadOnlyList<string> TakeErrors()
-    {
-        var errors = new List<string>();
-        while (_errors.TryDequeue(out var error))
-        {
-            errors.Add(error);
-        }
-
-        return errors;
-    }
+    public IReadOnlyList<string> TakeErrors() => _log.Collector.At(LogLevel.Error, clear: true);
 
     public IReadOnlyList<RouteEndpoint> Routes { get; private set; } = [];
 
@@ -67,7 +59,7 @@ internal sealed class FuzzSite : IAsyncDisposable
             builder: kit =>
             {
                 kit.Services.AddSingleton<IMetaWeblogAuthenticator, Names>();
-                kit.Services.AddSingleton<ILoggerProvider>(new Errors(fuzz._errors));
+                kit.Services.AddSingleton<ILoggerProvider>(fuzz._log);
             },
             map: fuzz.Map,
             web: o =>
@@ -207,28 +199,5 @@ internal sealed class FuzzSite : IAsyncDisposable
     {
         public Task<string?> AuthenticateAsync(Blog blog, string userName, string password, CancellationToken cancellationToken) =>
             Task.FromResult(password == "secret" ? Tests.Site.AuthorUser : null);
-    }
-
-    private sealed class Errors(ConcurrentQueue<string> errors) : ILoggerProvider, ILogger
-    {
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
-
-        public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            if (IsEnabled(logLevel))
-            {
-                errors.Enqueue($"{formatter(state, exception)} {exception}");
-            }
-        }
-
-        public void Dispose()
-        {
-        }
     }
 }

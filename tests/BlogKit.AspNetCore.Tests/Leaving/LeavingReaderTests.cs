@@ -1,6 +1,7 @@
 using System.Net;
 using BlogKit.AspNetCore.Internal;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 
 namespace BlogKit.AspNetCore.Tests;
 
@@ -33,7 +34,7 @@ public sealed class LeavingReaderTests
         var whole = "";
         for (var n = 1; n <= MostCalls; n++)
         {
-            using var log = new LogMemory();
+            using var log = new FakeLoggerProvider();
             var leaving = new LeavingVisitor(n);
             await using var site = await WriterSite.StartAsync(gate: leaving.Gate, log: log, map: leaving.Map);
             await site.CommentAsync("Max", "Words.");
@@ -69,7 +70,7 @@ public sealed class LeavingReaderTests
     {
         for (var n = 1; n <= MostCalls; n++)
         {
-            using var log = new LogMemory();
+            using var log = new FakeLoggerProvider();
             var leaving = new LeavingVisitor(n);
             await using var site = await WriterSite.StartAsync(gate: leaving.Gate, log: log, map: leaving.Map);
             using var browser = site.Browse();

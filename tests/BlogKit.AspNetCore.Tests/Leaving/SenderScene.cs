@@ -7,6 +7,7 @@ using BlogKit.OpenWeb;
 using BlogKit.Storage;
 using BlogKit.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Testing;
 
 namespace BlogKit.AspNetCore.Tests;
 
@@ -29,7 +30,7 @@ internal sealed class SenderScene : IAsyncDisposable
 
     public Site Site { get; private set; } = null!;
 
-    public LogMemory Log { get; } = new();
+    public FakeLoggerProvider Log { get; } = new();
 
     public LeavingVisitor Leaving { get; } = new();
 

@@ -1,6 +1,7 @@
 using BlogKit.AspNetCore.Internal;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 
 namespace BlogKit.AspNetCore.Tests;
 
@@ -77,9 +78,9 @@ public sealed class TextFileTests : IDisposable
     [Fact]
     public void What_nobody_says_in_a_language_is_counted_once()
     {
-        var said = new Lines();
+        using var log = new FakeLoggerProvider();
         var services = new ServiceCollection();
-        services.AddLogging(l => l.AddProvider(said));
+        services.AddLogging(l => l.AddProvider(log));
         services.AddBlogKit().UseInMemory().AddWeb().AddTexts("de", new Dictionary<string, string> { ["post.contents"] = "Inhalt" });
         var catalog = services.BuildServiceProvider().GetRequiredService<TextCatalog>();
 
@@ -90,7 +91,7 @@ public sealed class TextFileTests : IDisposable
 
         var missing = catalog.Untranslated(Languages.Of("de"));
         missing.Should().NotContain("post.contents").And.Contain("post.comment-count#one").And.Contain("post.read-on");
-        said.All.Should().ContainSingle().Which.Should().Contain($"{missing.Count} texts are not there in 'de'").And.Contain("AddTextFile");
+        log.At(LogLevel.Trace).Should().ContainSingle().Which.Should().Contain($"{missing.Count} texts are not there in 'de'").And.Contain("AddTextFile");
         catalog.Untranslated(Languages.Of("pl")).Should().BeEmpty();
         catalog.Untranslated(Languages.Of("ar-EG")).Should().BeEmpty();
     }
@@ -111,25 +112,5 @@ public sealed class TextFileTests : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, content);
         return path;
-    }
-
-    private sealed class Lines : ILoggerProvider, ILogger
-    {
-        public List<string> All { get; } = [];
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            All.Add(formatter(state, exception));
-
-        public void Dispose()
-        {
-        }
     }
 }

@@ -1,5 +1,6 @@
 using BlogKit.Testing;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 
 namespace BlogKit.AspNetCore.Tests;
 
@@ -9,7 +10,7 @@ public sealed class BrokenRequestTests
     [Fact]
     public async Task No_broken_body_is_a_fault_of_the_server_or_logged_as_one()
     {
-        var log = new LogMemory();
+        var log = new FakeLoggerProvider();
         var known = 0;
         await using var site = await EndpointTable.StartAsync(log: log);
         var values = await RouteValues.MakeAsync(site);
@@ -57,7 +58,7 @@ public sealed class BrokenRequestTests
     [Fact]
     public async Task Whoever_breaks_off_while_they_are_read_leaves_no_reader_in_the_middle()
     {
-        var log = new LogMemory();
+        var log = new FakeLoggerProvider();
         await using var site = await EndpointTable.StartAsync(log: log);
         var values = await RouteValues.MakeAsync(site);
         var endpoint = EndpointTable.Of(site).Single(
@@ -78,7 +79,7 @@ public sealed class BrokenRequestTests
     // Kestrel's event RequestBodyDrainBodyReaderInvalidState, an error: it throws away the rest of a body itself after the answer, and
     // finds its pipe completed when the transport learns at that very moment that the sender closed. About once in two thousand; no code of
     // ours is running then, which the stack shows. With a frame of ours in it, it is our fault and counts.
-    private static IReadOnlyList<string> Errors(LogMemory log) => [.. log.At(LogLevel.Error).Where(static line => !IsOfKestrelAlone(line))];
+    private static IReadOnlyList<string> Errors(FakeLoggerProvider log) => [.. log.At(LogLevel.Error).Where(static line => !IsOfKestrelAlone(line))];
 
     private static bool IsOfKestrelAlone(string line) =>
         line.StartsWith("Microsoft.AspNetCore.Server.Kestrel: ", StringComparison.Ordinal)

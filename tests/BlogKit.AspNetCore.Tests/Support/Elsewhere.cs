@@ -1,25 +1,23 @@
 using System.Collections.Concurrent;
 using System.Net;
 using BlogKit.Internal;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
+using BlogKit.Testing;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace BlogKit.AspNetCore.Tests;
 
 /// <summary>Another site, on a free port of this machine: says what a test tells it to, and remembers what it was sent.</summary>
 internal sealed class Elsewhere : IAsyncDisposable
 {
-    private readonly WebApplication _app;
     private readonly ConcurrentDictionary<string, RequestDelegate> _pages = new();
 
-    private Elsewhere(WebApplication app) => _app = app;
+    private LoopbackServer _server = null!;
 
-    public Uri Address { get; private set; } = null!;
+    private Elsewhere()
+    {
+    }
+
+    public Uri Address => _server.Address;
 
     public ConcurrentQueue<(string Path, IReadOnlyDictionary<string, string> Form)> Received { get; } = new();
 
@@ -27,14 +25,8 @@ internal sealed class Elsewhere : IAsyncDisposable
 
     public static async Task<Elsewhere> StartAsync()
     {
-        var host = WebApplication.CreateSlimBuilder();
-        host.Logging.ClearProviders();
-        host.WebHost.UseKestrel(o => o.AllowSynchronousIO = true).UseUrls("http://127.0.0.1:0");
-        var app = host.Build();
-        var site = new Elsewhere(app);
-        app.Run(site.AnswerAsync);
-        await app.StartAsync();
-        site.Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        var site = new Elsewhere();
+        site._server = await LoopbackServer.StartAsync(site.AnswerAsync);
         return site;
     }
 
@@ -77,11 +69,7 @@ internal sealed class Elsewhere : IAsyncDisposable
         throw new InvalidOperationException("It never came to that.");
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _app.StopAsync();
-        await _app.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     private async Task AnswerAsync(HttpContext context)
     {

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using BlogKit.AspNetCore.Internal;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 
 namespace BlogKit.AspNetCore.Tests;
 
@@ -73,7 +74,7 @@ public sealed class AccountNameTests
     [Fact]
     public async Task The_log_says_so_once()
     {
-        using var log = new LogMemory();
+        using var log = new FakeLoggerProvider();
         await using var site = await Site.StartAsync(log: log);
         using var user = site.Browse("42|jane.canary@mail.example");
         using var other = site.Browse("43|john.canary@mail.example");

@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Options;
 
 namespace BlogKit.AspNetCore.Tests;
@@ -89,7 +90,7 @@ public sealed class CookieAndHeaderTests
     [Fact]
     public async Task A_blog_without_its_public_address_says_so_once()
     {
-        var log = new LogMemory();
+        var log = new FakeLoggerProvider();
         await using var site = await Site.StartAsync(log: log);
         using var reader = site.Browse();
 
@@ -103,7 +104,7 @@ public sealed class CookieAndHeaderTests
     [Fact]
     public async Task A_blog_with_its_public_address_says_nothing()
     {
-        var log = new LogMemory();
+        var log = new FakeLoggerProvider();
         await using var site = await Site.StartAsync(log: log);
         await site.Get<BlogService>().UpdateAsync(
             site.Blog with { BaseUrl = new Uri("https://example.org/blog") }, Actor.Author(site.Author));

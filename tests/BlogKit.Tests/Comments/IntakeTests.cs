@@ -1,10 +1,10 @@
-using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using BlogKit.Internal;
 using BlogKit.Moderation;
 using BlogKit.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 
 namespace BlogKit.Tests.Comments;
 
@@ -69,8 +69,8 @@ public sealed class IntakeTests
     [InlineData(false)]
     public async Task A_changed_text_is_logged_like_a_new_one(bool isMention)
     {
-        using var lines = new Lines();
-        await using var blog = await TestBlog.StartAsync(extend: b => b.Services.AddSingleton<ILoggerProvider>(lines));
+        using var log = new FakeLoggerProvider();
+        await using var blog = await TestBlog.StartAsync(extend: b => b.Services.AddSingleton<ILoggerProvider>(log));
         var post = await blog.PublishAsync();
         var mention = new NewMention(post.BlogId, post.Id, s_source, "Words.") { MayBeShown = true };
         var comment = isMention ? (await blog.Comments.SubmitMentionAsync(mention)).Value.Comment : await blog.CommentAsync(post);
@@ -79,7 +79,7 @@ public sealed class IntakeTests
             ? (await blog.Comments.SubmitMentionAsync(mention with { Text = "Other words." })).Value.Comment
             : (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Other words.", Actor.System, comment.Version)).Value;
 
-        lines.Written.Where(line => line.Contains(comment.Id.ToString(), StringComparison.Ordinal)).Should().HaveCount(2)
+        log.Collector.GetSnapshot().Select(static r => r.Message).Where(line => line.Contains(comment.Id.ToString(), StringComparison.Ordinal)).Should().HaveCount(2)
             .And.Contain(static line => line.Contains("another text", StringComparison.Ordinal));
     }
 
@@ -193,26 +193,6 @@ public sealed class IntakeTests
             }
 
             return null;
-        }
-    }
-
-    private sealed class Lines : ILoggerProvider, ILogger
-    {
-        public ConcurrentQueue<string> Written { get; } = [];
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Written.Enqueue(formatter(state, exception));
-
-        public void Dispose()
-        {
         }
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging.Testing;
 
 namespace BlogKit.Moderation.Tests;
 
@@ -7,7 +8,7 @@ public sealed class ListPolicyTests : IDisposable
 {
     private readonly JumpingClock _clock = new();
     private readonly string _file = Path.Combine(Path.GetTempPath(), $"blogkit-list-{Environment.ProcessId}-{Guid.NewGuid():n}.txt");
-    private readonly Messages _log = new();
+    private readonly FakeLogger<BlockListPolicy> _log = new();
     private int _writes;
 
     public void Dispose() => File.Delete(_file);
@@ -95,7 +96,7 @@ public sealed class ListPolicyTests : IDisposable
 
         (await policy.Judge(RuleContext.Of("casino"))).Should().NotBeNull();
         (await policy.Judge(RuleContext.Of("pills"))).Should().BeNull();
-        _log.Lines.Should().ContainSingle().Which.Should().Contain($"{Path.GetFileName(_file)} line 4: the entry is neither an address");
+        Warnings().Should().ContainSingle().Which.Should().Contain($"{Path.GetFileName(_file)} line 4: the entry is neither an address");
 
         Write("pills");
         _clock.Advance(TimeSpan.FromSeconds(10));
@@ -111,7 +112,7 @@ public sealed class ListPolicyTests : IDisposable
         _clock.Advance(TimeSpan.FromSeconds(10));
 
         (await policy.Judge(RuleContext.Of("casino"))).Should().NotBeNull();
-        _log.Lines.Should().ContainSingle().Which.Should().Contain("cannot be read");
+        Warnings().Should().ContainSingle().Which.Should().Contain("cannot be read");
     }
 
     [Fact]
@@ -131,7 +132,7 @@ public sealed class ListPolicyTests : IDisposable
         Write("casino\nip:1.2.3");
 
         (await FromFile().Judge(RuleContext.Of("casino"))).Should().NotBeNull();
-        _log.Lines.Should().ContainSingle().Which.Should().Contain("line 2");
+        Warnings().Should().ContainSingle().Which.Should().Contain("line 2");
     }
 
     [Fact]
@@ -168,29 +169,13 @@ public sealed class ListPolicyTests : IDisposable
         File.SetLastWriteTimeUtc(_file, new DateTime(2026, 1, 1, 0, 0, ++_writes, DateTimeKind.Utc));
     }
 
+    private IEnumerable<string> Warnings() =>
+        _log.Collector.GetSnapshot().Where(static r => r.Level >= LogLevel.Warning).Select(static r => r.Message);
+
     private BlockListPolicy FromFile() => new(new() { Files = { _file } }, _clock, _log);
 
     private BlockListPolicy Block(BlockListPolicyOptions? options = null) =>
         new(options ?? new(), _clock, NullLogger<BlockListPolicy>.Instance);
 
     private AllowListPolicy Allow(string entry) => new(new() { Entries = { entry } }, _clock, NullLogger<AllowListPolicy>.Instance);
-
-    private sealed class Messages : ILogger<BlockListPolicy>
-    {
-        public List<string> Lines { get; } = [];
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
-
-        public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            if (IsEnabled(logLevel))
-            {
-                Lines.Add(formatter(state, exception));
-            }
-        }
-    }
 }

@@ -106,54 +106,20 @@ internal static class MiniCorpus
     public static ModerationContext Context(
         int article, string text, bool withConversation = true, ParentFacts? parent = null, string? language = null)
     {
-        var blogId = BlogId.From(new Guid(1, 0, 0, new byte[8]));
-        var postId = PostId.From(new Guid(article + 1, 0, 0, new byte[8]));
-        var id = CommentId.From(new Guid(9_999, 0, 0, new byte[8]));
         var (title, body, comments) = Articles[article];
-        return new ModerationContext
+        var post = PostId.From(new Guid(article + 1, 0, 0, new byte[8]));
+        var facts = new ModerationFacts
         {
-            Comment = new Comment
-            {
-                Id = id,
-                BlogId = blogId,
-                PostId = postId,
-                RootId = id,
-                By = new Commenter { Name = "Rita Reader" },
-                Markdown = text,
-                Html = "",
-                PlainText = text,
-                RendererVersion = 1,
-                Decision = new ModerationDecision
-                {
-                    Outcome = ModerationOutcome.Approve,
-                    Findings = [],
-                    DecidedAt = DateTimeOffset.UnixEpoch,
-                },
-                CreatedAt = DateTimeOffset.UnixEpoch,
-            },
-            Post = new PostFacts
-            {
-                Id = postId,
-                BlogId = blogId,
-                Slug = Slug.From(title),
-                Title = title,
-                Status = PostStatus.Published,
-                Visibility = PostVisibility.Public,
-                PublishedAt = DateTimeOffset.UnixEpoch,
-                Comments = new CommentSettings(),
-                AuthorIds = [],
-                ShownComments = 0,
-                Language = language ?? "en",
-            },
+            Post = new PostText(title, body, [], 1),
+            Conversation = withConversation ? [.. Conversation(comments.Where(c => c != text))] : [],
+        };
+        var context = RuleContext.Of(
+            text, name: "Rita Reader", email: null, address: null, agent: null, language: language ?? "en", facts: facts);
+        return context with
+        {
+            Comment = context.Comment with { PostId = post },
+            Post = context.Post with { Id = post, Slug = Slug.From(title), Title = title },
             Parent = parent,
-            History = CommenterHistory.None,
-            Links = [],
-            Actor = Actor.Anonymous,
-            Facts = new ModerationFacts
-            {
-                Post = new PostText(title, body, [], 1),
-                Conversation = withConversation ? [.. Conversation(comments.Where(c => c != text))] : [],
-            },
         };
     }
 
@@ -166,21 +132,6 @@ internal static class MiniCorpus
             ByAuthor = false,
             PlainText = text,
         });
-
-    public static ParentFacts Parent(string text)
-    {
-        var id = CommentId.From(new Guid(77, 0, 0, new byte[8]));
-        return new ParentFacts
-        {
-            Id = id,
-            PostId = PostId.From(new Guid(1, 0, 0, new byte[8])),
-            RootId = id,
-            Depth = 0,
-            Status = CommentStatus.Approved,
-            Name = "Paul Parent",
-            PlainText = text,
-        };
-    }
 
     private static string ContextOf(int article) => $"{Articles[article].Title}\n{Articles[article].Text}";
 }

@@ -112,8 +112,8 @@ public sealed class OffTopicPolicyTests
             "Exchanges freeze tokens whenever bitcoin crashes, no broker or investor sells shares of miners before Christmas.";
 
         await IsHeld(MiniCorpus.Context(2, Reply));
-        await Passes(MiniCorpus.Context(2, Reply, parent: MiniCorpus.Parent(Elsewhere)));
-        await IsHeld(MiniCorpus.Context(2, Reply, parent: MiniCorpus.Parent("My grandmother used honey and rye.")));
+        await Passes(MiniCorpus.Context(2, Reply, parent: RuleContext.Parent(Elsewhere)));
+        await IsHeld(MiniCorpus.Context(2, Reply, parent: RuleContext.Parent("My grandmother used honey and rye.")));
     }
 
     [Fact]

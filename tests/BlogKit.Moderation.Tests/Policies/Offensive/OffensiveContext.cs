@@ -20,57 +20,11 @@ internal static class OffensiveContext
     public static ModerationContext Of(
         string text, string? answers = null, string language = "en", ModerationSensitivity sensitivity = default)
     {
-        var blog = new BlogId(Guid.CreateVersion7());
-        var post = new PostId(Guid.CreateVersion7());
-        var id = new CommentId(Guid.CreateVersion7());
-        return new ModerationContext
+        var context = RuleContext.Of(text, name: "Writer", email: null, address: null, agent: null, language: language);
+        return context with
         {
-            Comment = new Comment
-            {
-                Id = id,
-                BlogId = blog,
-                PostId = post,
-                RootId = id,
-                By = new Commenter { Name = "Writer" },
-                Markdown = text,
-                Html = text,
-                PlainText = text,
-                RendererVersion = 1,
-                Decision = new ModerationDecision
-                {
-                    Outcome = ModerationOutcome.Approve,
-                    Findings = [],
-                    DecidedAt = DateTimeOffset.UnixEpoch,
-                },
-                CreatedAt = DateTimeOffset.UnixEpoch,
-            },
-            Post = new PostFacts
-            {
-                Id = post,
-                BlogId = blog,
-                Slug = Slug.From("post"),
-                Title = "Post",
-                Status = PostStatus.Published,
-                Visibility = PostVisibility.Public,
-                PublishedAt = DateTimeOffset.UnixEpoch,
-                Comments = new CommentSettings { Sensitivity = sensitivity },
-                AuthorIds = [],
-                ShownComments = 0,
-                Language = language,
-            },
-            Parent = answers is null ? null : new ParentFacts
-            {
-                Id = id,
-                PostId = post,
-                RootId = id,
-                Depth = 0,
-                Status = CommentStatus.Approved,
-                Name = answers,
-                PlainText = "What was said.",
-            },
-            History = CommenterHistory.None,
-            Links = [],
-            Actor = Actor.Anonymous,
+            Post = context.Post with { Comments = new CommentSettings { Sensitivity = sensitivity } },
+            Parent = answers is null ? null : RuleContext.Parent("What was said.", answers),
         };
     }
 }
