@@ -1,4 +1,5 @@
 using System.Reflection;
+using BlogKit.Internal;
 using BlogKit.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,7 +15,7 @@ public sealed class StoreRolesTests
     ];
 
     public static TheoryData<string> NeededRoles =>
-        [.. Roles.Where(static role => role != typeof(IDisplayNameStore)).Select(static role => role.Name)];
+        [.. StoreRole.All.Where(static role => role.Absent is null).Select(static role => role.Type.Name)];
 
     [Fact]
     public async Task One_object_plays_every_role()
