@@ -173,6 +173,7 @@ internal sealed class CommentIntake(
         var record = CommentRecords.Of(changed, ModerationAction.Edited, before.Status, context.Actor, at) with
         {
             Reason = hold is { By: CommentHolder.Moderator } ? hold.Reason : null,
+            FromBeforeRemoval = before.StatusBeforeRemoval,
             Decision = decision,
             Shadows = WithoutRefusals(judgement.Shadows),
         };

@@ -54,7 +54,7 @@ internal sealed class CommentLog
 
     /// <summary>
     /// The record by which people held the comment already when this one was written; null when nobody did. A new text is held on only
-    /// while the comment waits.
+    /// while the comment waits, or will when it comes back.
     /// </summary>
     public ModerationRecord? HoldBefore(ModerationRecord record)
     {
@@ -66,7 +66,8 @@ internal sealed class CommentLog
                 return earlier;
             }
 
-            if (earlier.Decision is not null && earlier is not { Action: ModerationAction.Edited, From: CommentStatus.Pending })
+            if (earlier.Decision is not null
+                && !(earlier.Action is ModerationAction.Edited && HeldByHand.Waits(earlier.From, earlier.FromBeforeRemoval)))
             {
                 return null;
             }

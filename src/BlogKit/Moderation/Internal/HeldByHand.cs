@@ -5,6 +5,8 @@ namespace BlogKit.Internal;
 /// <summary>How a moderator's hold comes to a comment, goes on with its next text, and goes.</summary>
 internal static class HeldByHand
 {
+    private const string Unsaid = "A moderator put the comment back to wait.";
+
     /// <summary>The comment as a moderator holds it; as it is when one does already.</summary>
     public static Comment Hold(Comment comment, string? reason) => comment.Hold is { By: CommentHolder.Moderator }
         ? comment
@@ -14,7 +16,7 @@ internal static class HeldByHand
             Hold = new CommentHold
             {
                 By = CommentHolder.Moderator,
-                Reason = reason ?? "A moderator put the comment back to wait.",
+                Reason = reason ?? Unsaid,
                 OutcomeBefore = comment.Hold?.OutcomeBefore ?? comment.Decision.Outcome,
             },
         };
@@ -31,9 +33,16 @@ internal static class HeldByHand
             _ => comment with { Hold = null, Decision = comment.Decision with { Outcome = hold.OutcomeBefore } },
         };
 
-    /// <summary>What was decided about a new text, and who holds it: whoever held the one before while it waited.</summary>
+    /// <summary>
+    /// What was decided about a new text, and who holds it: whoever held the one before, while it waited or had waited until it was taken
+    /// down.
+    /// </summary>
     public static (ModerationDecision Decision, CommentHold? Hold) GoesOn(Comment before, ModerationDecision decision) =>
-        before is not { Status: CommentStatus.Pending, Hold: { } hold }
-            ? (decision, null)
-            : (ReadersFlagged.Keep(before.Decision, decision).AtLeastHeld(), hold with { OutcomeBefore = decision.Outcome });
+        before.Hold is { } hold && Waits(before.Status, before.StatusBeforeRemoval)
+            ? (ReadersFlagged.Keep(before.Decision, decision).AtLeastHeld(), hold with { OutcomeBefore = decision.Outcome })
+            : (decision, null);
+
+    /// <summary>Whether a comment waits, or waits again when it comes back from where it was taken down.</summary>
+    public static bool Waits(CommentStatus? status, CommentStatus? statusBeforeRemoval) =>
+        status is CommentStatus.Pending || statusBeforeRemoval is CommentStatus.Pending;
 }

@@ -82,6 +82,36 @@ public sealed class CommentHoldTests
     }
 
     [Fact]
+    public async Task A_hold_outlives_the_trash_and_what_is_mended_there()
+    {
+        await using var desk = await Desk.StartAsync();
+        var comment = await desk.CommentAsync();
+        var held = (await desk.Single.HoldAsync(comment.BlogId, comment.Id, desk.Moderator, reason: "Ask the lawyer.")).Value;
+        var trashed = (await desk.Single.TrashAsync(comment.BlogId, comment.Id, desk.Moderator)).Value;
+        await desk.Blog.Comments.EditAsync(comment.BlogId, comment.Id, "Without the name.", desk.Moderator, trashed.Version);
+
+        var restored = (await desk.Single.RestoreAsync(comment.BlogId, comment.Id, desk.Moderator)).Value;
+
+        (restored.Status, restored.Hold).Should().Be((CommentStatus.Pending, held.Hold));
+    }
+
+    [Fact]
+    public async Task A_hold_outlives_a_mention_that_goes_and_comes_back()
+    {
+        await using var desk = await Desk.StartAsync();
+        var post = await desk.Blog.PublishAsync();
+        var mention = new NewMention(desk.BlogId, post.Id, new Uri("https://elsewhere.example/1"), "Well said.") { MayBeShown = true };
+        var comment = (await desk.Blog.Comments.SubmitMentionAsync(mention)).Value.Comment;
+        var held = (await desk.Single.HoldAsync(comment.BlogId, comment.Id, desk.Moderator, reason: "Who is that?")).Value;
+        await desk.Blog.Comments.WithdrawMentionAsync(desk.BlogId, post.Id, mention.Source);
+
+        await desk.Blog.Comments.SubmitMentionAsync(mention);
+
+        var stored = await desk.StoredAsync(comment.Id);
+        (stored.Status, stored.Hold).Should().Be((CommentStatus.Pending, held.Hold));
+    }
+
+    [Fact]
     public async Task The_queue_is_asked_for_what_moderators_or_readers_put_back()
     {
         await using var desk = await Desk.StartAsync();
