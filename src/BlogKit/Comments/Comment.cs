@@ -69,7 +69,7 @@ public sealed record Comment
     /// <summary>
     /// Who put its present text back to wait, and why; null when nobody did. It stays when a moderator shows or removes the comment,
     /// to be there again when that is undone, and goes with the first text that is written while the comment is shown, or was shown
-    /// before it was removed.
+    /// before it was removed. Only moderators are given it.
     /// </summary>
     public CommentHold? Hold { get; init; }
 

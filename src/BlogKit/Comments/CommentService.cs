@@ -119,7 +119,7 @@ public sealed partial class CommentService
         var text = CommentTexts.NormaliseLines(markdown);
         if (string.Equals(text, comment.Markdown, StringComparison.Ordinal))
         {
-            return comment;
+            return For(actor, comment);
         }
 
         var facts = await _intakeStore.ReadIntakeAsync(
@@ -148,13 +148,13 @@ public sealed partial class CommentService
             IsEdit = true,
             Actor = actor,
         };
-        return await _intake.ChangeAsync(
+        return For(actor, await _intake.ChangeAsync(
             comment,
             context,
             now,
             static decision => decision,
             (edited, decision) => AfterEdit(comment, edited, decision, actor),
-            cancellationToken).ConfigureAwait(false);
+            cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>
@@ -168,7 +168,7 @@ public sealed partial class CommentService
         var found = await FindChangeableAsync(blogId, id, version, actor, cancellationToken).ConfigureAwait(false);
         if (!found.Succeeded || found.Value.Status is CommentStatus.Deleted)
         {
-            return found;
+            return For(actor, found);
         }
 
         var comment = found.Value;
@@ -180,12 +180,13 @@ public sealed partial class CommentService
         var record = CommentRecords.Of(withdrawn, ModerationAction.Withdrawn, comment.Status, actor, _clock.GetUtcNow());
         var outcome = await _changeStore.UpdateAsync(
             new CommentChange(withdrawn, record), cancellationToken).AnnounceAsync(_changes, comment, withdrawn).ConfigureAwait(false);
-        return CommentRecords.Saved(outcome, withdrawn);
+        return For(actor, CommentRecords.Saved(outcome, withdrawn));
     }
 
     /// <summary>
     /// A comment as its writer or a moderator may see it, hidden or not; everybody else gets <see cref="ErrorCodes.CommentNotFound"/>
     /// unless it is approved, and then without what is never shown: addresses, owner, user agent and the findings about it.
+    /// <see cref="Comment.Hold"/> is for moderators alone.
     /// Whether the post may be read is decided before.
     /// </summary>
     public async Task<Result<Comment>> GetAsync(BlogId blogId, CommentId id, Actor actor, CancellationToken cancellationToken = default)
@@ -194,7 +195,7 @@ public sealed partial class CommentService
         var comment = await _comments.FindAsync(blogId, id, cancellationToken).ConfigureAwait(false);
         if (comment is not null && (actor.In(comment.BlogId).CanModerate || Owns(actor, comment)))
         {
-            return comment;
+            return For(actor, comment);
         }
 
         return comment is { Status: CommentStatus.Approved }
@@ -289,7 +290,7 @@ public sealed partial class CommentService
 
         if (facts.Stored is { } stored)
         {
-            return Replay(stored, requestHash!);
+            return Replay(stored, requestHash!, actor);
         }
 
         var now = _clock.GetUtcNow();
@@ -335,7 +336,7 @@ public sealed partial class CommentService
         return result.Outcome switch
         {
             AdditionOutcome.Added => new SubmittedComment(added.Value.Comment with { Version = 1 }, Replayed: false),
-            AdditionOutcome.Replayed => Replay(result.Stored!, requestHash!),
+            AdditionOutcome.Replayed => Replay(result.Stored!, requestHash!, actor),
             AdditionOutcome.PostMissing => Errors.PostNotFound,
             AdditionOutcome.ParentNotShown => CommentAdmission.ParentNotShown,
             AdditionOutcome.Full => CommentAdmission.Closed(ThreadClosedReason.ByCount),
@@ -412,6 +413,13 @@ public sealed partial class CommentService
         return counts;
     }
 
+    private static Result<Comment> For(Actor actor, Result<Comment> result) =>
+        result.Succeeded ? For(actor, result.Value) : result;
+
+    // Who holds a comment, and what they say of it, is said among moderators. Its writer is told by AppealService.
+    private static Comment For(Actor actor, Comment comment) =>
+        actor.In(comment.BlogId).CanModerate ? comment : comment with { Hold = null };
+
     private static Comment ForReaders(Comment comment) => comment with
     {
         By = comment.By with { Email = null, UserKey = null },
@@ -443,9 +451,9 @@ public sealed partial class CommentService
         };
     }
 
-    private static Result<SubmittedComment> Replay(StoredSubmission stored, string requestHash) =>
+    private static Result<SubmittedComment> Replay(StoredSubmission stored, string requestHash, Actor actor) =>
         string.Equals(stored.RequestHash, requestHash, StringComparison.Ordinal)
-            ? new SubmittedComment(stored.Comment, Replayed: true)
+            ? new SubmittedComment(For(actor, stored.Comment), Replayed: true)
             : BlogError.Of(
                 ErrorKind.Invalid,
                 ErrorCodes.KeyReused,

@@ -217,7 +217,7 @@ public sealed class EditingTests
         var edited = (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Politer.", Una, comment.Version)).Value;
 
         edited.Status.Should().Be(CommentStatus.Pending);
-        edited.Hold!.Reason.Should().Be("Rude.");
+        (await blog.StoredAsync(comment.Id)).Hold!.Reason.Should().Be("Rude.");
     }
 
     [Fact]

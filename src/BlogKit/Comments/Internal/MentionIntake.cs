@@ -82,8 +82,8 @@ internal sealed class MentionIntake(
 
         return added.Value.Stored.Outcome switch
         {
-            AdditionOutcome.Added => new SubmittedComment(added.Value.Comment with { Version = 1 }, Replayed: false),
-            AdditionOutcome.Replayed => new SubmittedComment(added.Value.Stored.Stored!.Comment, Replayed: true),
+            AdditionOutcome.Added => Taken(added.Value.Comment with { Version = 1 }, replayed: false),
+            AdditionOutcome.Replayed => Taken(added.Value.Stored.Stored!.Comment, replayed: true),
             AdditionOutcome.PostMissing => Errors.PostNotFound,
             AdditionOutcome.Full => CommentAdmission.Closed(ThreadClosedReason.ByCount),
             _ => throw new InvalidOperationException("The id generator returned an identity that is in use."),
@@ -121,14 +121,14 @@ internal sealed class MentionIntake(
         var isBack = comment.Status is CommentStatus.Deleted && comment.PurgedAt is null;
         if (comment.Status is not (CommentStatus.Approved or CommentStatus.Pending) && !isBack)
         {
-            return new SubmittedComment(comment, Replayed: true);
+            return Taken(comment, replayed: true);
         }
 
         if (!isBack
             && string.Equals(comment.Markdown, text, StringComparison.Ordinal)
             && string.Equals(comment.By.Name, by.Name, StringComparison.Ordinal))
         {
-            return new SubmittedComment(comment, Replayed: true);
+            return Taken(comment, replayed: true);
         }
 
         if (facts.Post is null)
@@ -151,8 +151,11 @@ internal sealed class MentionIntake(
             decision => Held(decision, input),
             CommentIntake.Decide,
             cancellationToken).ConfigureAwait(false);
-        return saved.Succeeded ? new SubmittedComment(saved.Value, Replayed: false) : saved.Error;
+        return saved.Succeeded ? Taken(saved.Value, replayed: false) : saved.Error;
     }
+
+    // Who holds it is said among moderators, and whoever sends mentions is none.
+    private static SubmittedComment Taken(Comment comment, bool replayed) => new(comment with { Hold = null }, replayed);
 
     private static ModerationContext ContextOf(Comment comment, IntakeFacts facts, RenderedComment rendered, bool isEdit) => new()
     {

@@ -112,6 +112,35 @@ public sealed class CommentHoldTests
     }
 
     [Fact]
+    public async Task Who_holds_a_comment_and_why_is_told_to_moderators_alone()
+    {
+        await using var desk = await Desk.StartAsync();
+        var una = Actor.User("una", "Una");
+        var comment = await desk.CommentAsync(actor: una, with: static c => c with { IdempotencyKey = "once" });
+        await desk.Single.HoldAsync(comment.BlogId, comment.Id, desk.Moderator, reason: "Her lawyer wrote to us.");
+        var source = new Uri("https://elsewhere.example/1");
+        var mention = new NewMention(desk.BlogId, comment.PostId, source, "Well said.") { MayBeShown = true };
+        var mentioned = (await desk.Blog.Comments.SubmitMentionAsync(mention)).Value.Comment;
+        await desk.Single.HoldAsync(comment.BlogId, mentioned.Id, desk.Moderator, reason: "Who is that?");
+        var writing = desk.Blog.Comments;
+        var again = new NewComment(desk.BlogId, comment.PostId, comment.Markdown) { IdempotencyKey = "once" };
+
+        var read = (await writing.GetAsync(comment.BlogId, comment.Id, una)).Value;
+        var replayed = (await writing.SubmitAsync(again, una)).Value;
+        var same = (await writing.EditAsync(comment.BlogId, comment.Id, comment.Markdown, una, read.Version)).Value;
+        var edited = (await writing.EditAsync(comment.BlogId, comment.Id, "Another text.", una, read.Version)).Value;
+        var withdrawn = (await writing.WithdrawAsync(comment.BlogId, comment.Id, una, edited.Version)).Value;
+        var sameMention = (await writing.SubmitMentionAsync(mention)).Value;
+        var otherMention = (await writing.SubmitMentionAsync(mention with { Text = "Well said, on the whole." })).Value;
+
+        replayed.Replayed.Should().BeTrue();
+        Comment[] told = [read, replayed.Comment, same, edited, withdrawn, sameMention.Comment, otherMention.Comment];
+        told.Should().OnlyContain(static c => c.Hold == null && !c.Explanation.Contains("lawyer") && !c.Explanation.Contains("Who"));
+        (await writing.GetAsync(comment.BlogId, comment.Id, desk.Moderator)).Value.Hold!.Reason.Should().Be("Her lawyer wrote to us.");
+        (await desk.StoredAsync(mentioned.Id)).Hold!.Reason.Should().Be("Who is that?");
+    }
+
+    [Fact]
     public async Task The_queue_is_asked_for_what_moderators_or_readers_put_back()
     {
         await using var desk = await Desk.StartAsync();
