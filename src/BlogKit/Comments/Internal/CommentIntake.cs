@@ -172,7 +172,6 @@ internal sealed class CommentIntake(
         var changed = decide(context.Comment, decision) with { Hold = hold };
         var record = CommentRecords.Of(changed, ModerationAction.Edited, before.Status, context.Actor, at) with
         {
-            Reason = hold is { By: CommentHolder.Moderator } ? hold.Reason : null,
             FromBeforeRemoval = before.StatusBeforeRemoval,
             Decision = decision,
             Shadows = WithoutRefusals(judgement.Shadows),
