@@ -7,19 +7,24 @@ internal static class HeldByHand
 {
     private const string Unsaid = "A moderator put the comment back to wait.";
 
-    /// <summary>The comment as a moderator holds it; as it is when one does already.</summary>
-    public static Comment Hold(Comment comment, string? reason) => comment.Hold is { By: CommentHolder.Moderator }
-        ? comment
-        : comment with
+    /// <summary>
+    /// The comment as a moderator holds it. Where one holds it already, what was said last is why; who says nothing leaves it at that.
+    /// </summary>
+    public static Comment Hold(Comment comment, string? reason)
+    {
+        var before = comment.Hold;
+        var said = before is { By: CommentHolder.Moderator } && Waits(comment.Status, comment.StatusBeforeRemoval) ? before.Reason : Unsaid;
+        return comment with
         {
             Decision = comment.Decision.AtLeastHeld(),
             Hold = new CommentHold
             {
                 By = CommentHolder.Moderator,
-                Reason = reason ?? Unsaid,
-                OutcomeBefore = comment.Hold?.OutcomeBefore ?? comment.Decision.Outcome,
+                Reason = reason ?? said,
+                OutcomeBefore = before?.OutcomeBefore ?? comment.Decision.Outcome,
             },
         };
+    }
 
     /// <summary>The comment as it was before a moderator held it.</summary>
     /// <param name="comment">The comment.</param>
@@ -28,7 +33,7 @@ internal static class HeldByHand
         ? comment
         : before?.Action switch
         {
-            ModerationAction.Held => comment,
+            ModerationAction.Held => comment with { Hold = hold with { Reason = before.Reason ?? Unsaid } },
             ModerationAction.Flagged => comment with { Hold = ReadersFlagged.Hold(before.Reason, hold.OutcomeBefore) },
             _ => comment with { Hold = null, Decision = comment.Decision with { Outcome = hold.OutcomeBefore } },
         };

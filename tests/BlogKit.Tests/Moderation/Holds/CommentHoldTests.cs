@@ -34,6 +34,55 @@ public sealed class CommentHoldTests
     }
 
     [Fact]
+    public async Task What_the_later_moderator_says_is_why_it_is_held_and_the_log_has_both()
+    {
+        await using var desk = await Desk.StartAsync();
+        var comment = await desk.CommentAsync();
+        await desk.Single.HoldAsync(comment.BlogId, comment.Id, desk.Moderator, reason: "Ask the lawyer.");
+        await desk.Single.HoldAsync(comment.BlogId, comment.Id, Actor.System, reason: "The lawyer says no.");
+
+        var same = (await desk.Single.HoldAsync(comment.BlogId, comment.Id, desk.Moderator)).Value;
+
+        same.Hold.Should().Be(
+            new CommentHold { By = CommentHolder.Moderator, Reason = "The lawyer says no.", OutcomeBefore = ModerationOutcome.Approve });
+        (await desk.RecordsAsync(comment.Id)).Where(static r => r.Action is ModerationAction.Held).Select(static r => r.Reason)
+            .Should().Equal("Ask the lawyer.", "The lawyer says no.");
+        var once = (await desk.Single.UndoLastAsync(comment.BlogId, comment.Id, desk.Moderator)).Value;
+        (once.Status, once.Hold!.Reason).Should().Be((CommentStatus.Pending, "Ask the lawyer."));
+        var again = (await desk.Single.RedoLastAsync(comment.BlogId, comment.Id, desk.Moderator)).Value;
+        again.Hold.Should().Be(same.Hold);
+    }
+
+    [Fact]
+    public async Task Whoever_holds_without_a_word_what_was_shown_since_does_not_repeat_the_moderator_before()
+    {
+        await using var desk = await Desk.StartAsync();
+        var comment = await desk.CommentAsync();
+        await desk.Single.HoldAsync(comment.BlogId, comment.Id, desk.Moderator, reason: "Ask the lawyer.");
+        await desk.Single.ApproveAsync(comment.BlogId, comment.Id, desk.Moderator);
+
+        var held = (await desk.Single.HoldAsync(comment.BlogId, comment.Id, Actor.System)).Value;
+
+        held.Hold!.Reason.Should().Be("A moderator put the comment back to wait.");
+        (await desk.Single.UndoLastAsync(comment.BlogId, comment.Id, desk.Moderator)).Value.Hold!.Reason.Should().Be("Ask the lawyer.");
+    }
+
+    [Fact]
+    public async Task Undoing_a_later_hold_of_what_was_mended_in_the_trash_leaves_the_earlier_one()
+    {
+        await using var desk = await Desk.StartAsync();
+        var comment = await desk.CommentAsync();
+        var held = (await desk.Single.HoldAsync(comment.BlogId, comment.Id, desk.Moderator, reason: "Ask the lawyer.")).Value;
+        var trashed = (await desk.Single.TrashAsync(comment.BlogId, comment.Id, desk.Moderator)).Value;
+        await desk.Blog.Comments.EditAsync(comment.BlogId, comment.Id, "Without the name.", desk.Moderator, trashed.Version);
+        await desk.Single.HoldAsync(comment.BlogId, comment.Id, desk.Moderator, reason: "Still.");
+
+        var undone = (await desk.Single.UndoLastAsync(comment.BlogId, comment.Id, desk.Moderator)).Value;
+
+        (undone.Status, undone.Hold).Should().Be((CommentStatus.Trashed, held.Hold));
+    }
+
+    [Fact]
     public async Task Undoing_a_moderators_hold_of_what_readers_put_back_leaves_it_to_them()
     {
         await using var desk = await Desk.StartAsync();
