@@ -320,16 +320,20 @@ public sealed class SchemaTests : IDisposable
                 await Fill.CommentAsync(filled, _sample, post),
                 await Fill.CommentAsync(filled, _sample, post),
                 await Fill.CommentAsync(filled, _sample, post),
+                await Fill.CommentAsync(filled, _sample, post),
+                await Fill.CommentAsync(filled, _sample, post),
             ];
         }
 
-        // As version 11 kept it.
+        // As version 11 kept it: the fourth was flagged and then held, the fifth held, shown and then flagged.
         Execute($$"""
             ALTER TABLE comments DROP COLUMN held_by;
             ALTER TABLE comments DROP COLUMN hold_reason;
             ALTER TABLE comments DROP COLUMN decided_before_hold;
             UPDATE comments SET decided_as = 1, findings = '[{"Policy":"moderator","PolicyVersion":"1","Code":"held-by-hand","Reason":"Ask the lawyer.","Outcome":1,"Details":[{"Name":"outcome-before","Value":"Spam"}]},{"Policy":"flags","PolicyVersion":"1","Code":"readers-flagged","Reason":"4 readers reported it.","Outcome":1,"Score":0.5}]' WHERE id = x'{{Hex(comments[0])}}';
             UPDATE comments SET decided_as = 1, findings = '[{"Policy":"flags","PolicyVersion":"1","Code":"readers-flagged","Reason":"3 readers reported it.","Outcome":1,"Score":0.5}]' WHERE id = x'{{Hex(comments[1])}}';
+            UPDATE comments SET decided_as = 1, findings = '[{"Policy":"moderator","PolicyVersion":"1","Code":"held-by-hand","Reason":"Mine.","Outcome":1,"Details":[{"Name":"outcome-before","Value":"Hold"}]},{"Policy":"flags","PolicyVersion":"1","Code":"readers-flagged","Reason":"4 readers reported it.","Outcome":1,"Score":0.5}]' WHERE id = x'{{Hex(comments[3])}}';
+            UPDATE comments SET decided_as = 1, findings = '[{"Policy":"flags","PolicyVersion":"1","Code":"readers-flagged","Reason":"4 readers reported it.","Outcome":1,"Score":0.5},{"Policy":"moderator","PolicyVersion":"1","Code":"held-by-hand","Reason":"Mine.","Outcome":1,"Details":[{"Name":"outcome-before","Value":"Hold"}]}]' WHERE id = x'{{Hex(comments[4])}}';
             PRAGMA user_version = 11
             """);
         await using var store = Open();
@@ -346,8 +350,11 @@ public sealed class SchemaTests : IDisposable
             new CommentHold { By = CommentHolder.Readers, Reason = "3 readers reported it.", OutcomeBefore = ModerationOutcome.Approve });
         byReaders.Decision.Findings.Should().ContainSingle().Which.Score.Should().Be(0.5);
         byNobody.Should().BeEquivalentTo(comments[2]);
+        (await store.FindAsync(post.BlogId, comments[3].Id, default))!.Hold.Should().Be(
+            new CommentHold { By = CommentHolder.Moderator, Reason = "Mine.", OutcomeBefore = ModerationOutcome.Approve });
+        (await store.FindAsync(post.BlogId, comments[4].Id, default))!.Hold!.OutcomeBefore.Should().Be(ModerationOutcome.Hold);
         (await store.ListQueueAsync(new QueueQuery { BlogId = post.BlogId, HeldBy = CommentHolder.Moderator, Size = 10 }, default)).Items
-            .Should().ContainSingle();
+            .Should().HaveCount(3);
 
         static string Hex(Comment comment) => comment.Id.Value.ToString("N");
     }

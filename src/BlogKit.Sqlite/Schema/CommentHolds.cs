@@ -49,19 +49,23 @@ internal static class CommentHolds
     private static (CommentHold Hold, ImmutableArray<ModerationFinding> Others) HoldIn(
         ImmutableArray<ModerationFinding> findings, ModerationOutcome outcome)
     {
-        if (findings.FirstOrDefault(static f => f is { Policy: "moderator", Code: "held-by-hand" }) is not { } held)
+        var held = findings.FirstOrDefault(static f => f is { Policy: "moderator", Code: "held-by-hand" });
+        var flagged = findings.FirstOrDefault(static f => f is { Policy: "flags", Code: "readers-flagged" });
+        var byPolicies = findings.Where(f => f != held && f != flagged).Select(static f => f.Outcome).DefaultIfEmpty().Max();
+        if (held is null)
         {
-            var flagged = findings.First(static f => f is { Policy: "flags", Code: "readers-flagged" });
-            var outcomeBefore = findings.Remove(flagged).Select(static f => f.Outcome).DefaultIfEmpty().Max();
-            return (new CommentHold { By = CommentHolder.Readers, Reason = flagged.Reason, OutcomeBefore = outcomeBefore }, findings);
+            return (new CommentHold { By = CommentHolder.Readers, Reason = flagged!.Reason, OutcomeBefore = byPolicies }, findings);
         }
 
-        var before = held.Details.FirstOrDefault(static d => d.Name is "outcome-before")?.Value;
+        // Each put itself first. What a moderator found held by readers' flags alone was noted as held before.
+        var wasFlagged = flagged is not null && findings.IndexOf(held) < findings.IndexOf(flagged);
+        var noted = held.Details.FirstOrDefault(static d => d.Name is "outcome-before")?.Value;
+        var before = Enum.TryParse<ModerationOutcome>(noted, out var parsed) ? parsed : outcome;
         var hold = new CommentHold
         {
             By = CommentHolder.Moderator,
             Reason = held.Reason,
-            OutcomeBefore = Enum.TryParse<ModerationOutcome>(before, out var parsed) ? parsed : outcome,
+            OutcomeBefore = wasFlagged && before is ModerationOutcome.Hold ? byPolicies : before,
         };
         return (hold, findings.Remove(held));
     }
