@@ -82,6 +82,9 @@ public sealed class AuthorService
     /// Saves a changed profile; <see cref="Author.Version"/> says what the change is based on. Roles and user key change for administrators
     /// only. Where new roles change whether raw HTML passes, the author's posts are rendered again.
     /// </summary>
+    /// <param name="author">The changed profile.</param>
+    /// <param name="actor">Who changes it.</param>
+    /// <param name="cancellationToken">Honoured until the profile is handed to the store; what is rendered again, is to the end.</param>
     public async Task<Result<Author>> UpdateAsync(Author author, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(author);
@@ -124,7 +127,8 @@ public sealed class AuthorService
             cancellationToken).ConfigureAwait(false);
         if (saved.Succeeded && RawHtml.MayBeUsedBy(before.Roles) != RawHtml.MayBeUsedBy(saved.Value.Roles))
         {
-            await _rendering.RenderPostsAsync(before.BlogId, before.Id, cancellationToken).ConfigureAwait(false);
+            // Whoever asked may leave; what they took the trust from must not stay.
+            await _rendering.RenderPostsAsync(before.BlogId, before.Id).ConfigureAwait(false);
         }
 
         return saved;

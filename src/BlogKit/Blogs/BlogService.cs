@@ -46,6 +46,9 @@ public sealed class BlogService
     /// Saves a changed blog; <see cref="Blog.Version"/> says what the change is based on. Where the language changed, posts, profiles and
     /// footer blocks are rendered again, because quotation marks are its own.
     /// </summary>
+    /// <param name="blog">The changed blog.</param>
+    /// <param name="actor">An administrator.</param>
+    /// <param name="cancellationToken">Honoured until the blog is handed to the store; what is rendered again, is to the end.</param>
     public async Task<Result<Blog>> UpdateAsync(Blog blog, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(blog);
@@ -67,7 +70,7 @@ public sealed class BlogService
             cancellationToken).ConfigureAwait(false);
         if (saved.Succeeded && !string.Equals(saved.Value.Language, before.Language, StringComparison.OrdinalIgnoreCase))
         {
-            await _rendering.RenderBlogAsync(blog.Id, saved.Value.Language, cancellationToken).ConfigureAwait(false);
+            await _rendering.RenderBlogAsync(blog.Id, saved.Value.Language).ConfigureAwait(false);
         }
 
         return saved;

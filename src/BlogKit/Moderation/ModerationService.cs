@@ -255,7 +255,7 @@ public sealed class ModerationService
                 _changes.Rearranged(comment.BlogId, comment.PostId, id);
                 _changes.Rearranged(comment.BlogId, postId, id);
                 ModeratingLog.CommentModerated(_logger, id, ModerationAction.Moved, record.ActorKey);
-                return (await _comments.FindAsync(blogId, id, cancellationToken).ConfigureAwait(false))
+                return (await _comments.FindAsync(blogId, id, CancellationToken.None).ConfigureAwait(false))
                     is { } moved ? moved : Errors.CommentNotFound;
             }
 
@@ -301,12 +301,20 @@ public sealed class ModerationService
                 ErrorKind.NotFound, ErrorCodes.PostNotFound, "There is no such post in the blog.", source is null ? "From" : "Into");
         }
 
-        var moved = await _changeStore.MergeAsync(
-            blogId, from, into, actor.Key ?? ActorKey.Anonymous, _clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
-        _changes.Rearranged(blogId, from);
-        _changes.Rearranged(blogId, into);
-        ModeratingLog.ThreadsMerged(_logger, from, into, moved, actor.Key ?? ActorKey.Anonymous);
-        return moved;
+        try
+        {
+            var by = actor.Key ?? ActorKey.Anonymous;
+            var moved = await _changeStore.MergeAsync(
+                blogId, from, into, by, _clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+            ModeratingLog.ThreadsMerged(_logger, from, into, moved, by);
+            return moved;
+        }
+        finally
+        {
+            // A store may move a long thread in several transactions: what was moved before it was stopped is moved.
+            _changes.Rearranged(blogId, from);
+            _changes.Rearranged(blogId, into);
+        }
     }
 
     /// <summary>How many comments a blog has, by status.</summary>

@@ -359,22 +359,22 @@ public sealed partial class PostService
         (await _blogs.FindAsync(blogId, cancellationToken).ConfigureAwait(false))?.Language;
 
     /// <summary>Renders a blog's posts again, or those of one author. Whoever saves one meanwhile does it too, and wins.</summary>
-    internal async Task RenderAgainAsync(BlogId blogId, AuthorId? author, CancellationToken cancellationToken)
+    internal async Task RenderAgainAsync(BlogId blogId, AuthorId? author)
     {
         PostCursor? cursor = null;
         do
         {
             var slice = await _posts.ListForDeskAsync(
                 new PostDeskQuery { BlogId = blogId, Author = author, Size = MostReadable, Cursor = cursor },
-                cancellationToken).ConfigureAwait(false);
+                CancellationToken.None).ConfigureAwait(false);
             foreach (var post in await _posts.FindManyAsync(
-                blogId, [.. slice.Items.Select(static p => p.Id)], cancellationToken).ConfigureAwait(false))
+                blogId, [.. slice.Items.Select(static p => p.Id)], CancellationToken.None).ConfigureAwait(false))
             {
-                var again = await RenderAsync(post, cancellationToken).ConfigureAwait(false);
+                var again = await RenderAsync(post, CancellationToken.None).ConfigureAwait(false);
                 if (!string.Equals(again.Rendered.Html, post.Rendered.Html, StringComparison.Ordinal)
                     || !string.Equals(again.Rendered.ExcerptText, post.Rendered.ExcerptText, StringComparison.Ordinal))
                 {
-                    await _posts.SaveAsync(new PostSave(again, null), cancellationToken).AnnounceAsync(
+                    await _posts.SaveAsync(new PostSave(again, null), CancellationToken.None).AnnounceAsync(
                         _changes, Touched(again.BlogId, again.Id)).ConfigureAwait(false);
                 }
             }

@@ -119,13 +119,12 @@ public sealed class RenderingRefresh : IRenderAgain
         return rendered;
     }
 
-    Task IRenderAgain.RenderPostsAsync(BlogId blogId, AuthorId author, CancellationToken cancellationToken) =>
-        _postService.RenderAgainAsync(blogId, author, cancellationToken);
+    Task IRenderAgain.RenderPostsAsync(BlogId blogId, AuthorId author) => _postService.RenderAgainAsync(blogId, author);
 
-    async Task IRenderAgain.RenderBlogAsync(BlogId blogId, string language, CancellationToken cancellationToken)
+    async Task IRenderAgain.RenderBlogAsync(BlogId blogId, string language)
     {
-        await _postService.RenderAgainAsync(blogId, author: null, cancellationToken).ConfigureAwait(false);
-        await RefreshProfilesAsync(blogId, language, isForced: true, cancellationToken).ConfigureAwait(false);
+        await _postService.RenderAgainAsync(blogId, author: null).ConfigureAwait(false);
+        await RefreshProfilesAsync(blogId, language, isForced: true, CancellationToken.None).ConfigureAwait(false);
         _changes.Announce(new BlogChange(blogId, BlogChangeKind.Blog));
     }
 

@@ -130,4 +130,18 @@ public sealed class AuthorServiceTests
 
         (await blog.Posts.GetAsync(post.BlogId, post.Id, Actor.Anonymous)).Value.Rendered.Html.Should().NotContain("<section>");
     }
+
+    [Fact]
+    public async Task Whoever_takes_the_right_to_raw_html_and_leaves_has_taken_it_from_what_is_published()
+    {
+        await using var blog = await TestBlog.StartAsync();
+        var post = await blog.PublishAsync(markdown: "<section>Hi</section>");
+        using var leaving = new CancellationTokenSource();
+        using var leaves = blog.Get<BlogChanges>().Subscribe(_ => leaving.Cancel());
+
+        await blog.Authors.UpdateAsync(blog.Editor with { Roles = BlogRoles.Author }, Actor.System, leaving.Token);
+
+        leaving.IsCancellationRequested.Should().BeTrue();
+        (await blog.Posts.GetAsync(post.BlogId, post.Id, Actor.Anonymous)).Value.Rendered.Html.Should().NotContain("<section>");
+    }
 }

@@ -1,4 +1,6 @@
 using BlogKit.Moderation;
+using BlogKit.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace BlogKit.Tests.Changes;
 
@@ -203,6 +205,32 @@ public sealed class AnnouncementTests
         heard.All.Should().Equal(Of(blog, BlogChangeKind.Thread, post, comment), Of(blog, BlogChangeKind.Queue, post, comment));
     }
 
+    [Fact]
+    public async Task What_was_merged_before_somebody_stopped_it_is_announced()
+    {
+        await using var blog = await TestBlog.StartAsync();
+        var from = await blog.PublishAsync("From");
+        var into = await blog.PublishAsync("Into");
+        var moderation = new ModerationService(
+            blog.Get<ICommentStore>(),
+            blog.Get<ICommentIntakeStore>(),
+            new HalfMerged(),
+            blog.Get<IModerationLogStore>(),
+            blog.Get<IFlagStore>(),
+            blog.Get<IBanStore>(),
+            blog.Get<IModerationStore>(),
+            blog.Get<IDisplayNameStore>(),
+            blog.Clock,
+            blog.Get<BlogChanges>(),
+            NullLogger<ModerationService>.Instance);
+        using var heard = new Heard(blog);
+
+        var merge = () => moderation.MergeAsync(blog.Blog.Id, from.Id, into.Id, blog.EditorActor);
+
+        await merge.Should().ThrowAsync<OperationCanceledException>();
+        heard.All.Where(static c => c.Kind is BlogChangeKind.Thread).Select(static c => c.PostId).Should().Equal(from.Id, into.Id);
+    }
+
     private static BlogChange Of(TestBlog blog, BlogChangeKind kind, Post post, Comment comment) =>
         new(blog.Blog.Id, kind) { PostId = post.Id, CommentId = comment.Id };
 
@@ -215,5 +243,23 @@ public sealed class AnnouncementTests
         public List<BlogChange> All { get; } = [];
 
         public void Dispose() => _subscription.Dispose();
+    }
+
+    /// <summary>Is stopped between two transactions of a merge.</summary>
+    private sealed class HalfMerged : ICommentChangeStore
+    {
+        public Task<SaveOutcome> UpdateAsync(CommentChange change, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+
+        public Task<SaveOutcome> PurgeAsync(
+            BlogId blogId, CommentId id, long version, ModerationRecord record, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+
+        public Task<SaveOutcome> RelocateAsync(CommentRelocation relocation, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+
+        public Task<int> MergeAsync(
+            BlogId blogId, PostId from, PostId into, ActorKey actorKey, DateTimeOffset at, CancellationToken cancellationToken) =>
+            Task.FromCanceled<int>(new CancellationToken(canceled: true));
     }
 }
