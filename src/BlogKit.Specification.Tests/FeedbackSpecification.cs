@@ -182,6 +182,18 @@ public abstract class FeedbackSpecification : StoreSpecification
         Assert.Equal([roots[3].Id, roots[4].Id, roots[0].Id, roots[1].Id, roots[2].Id], best.Branches.Select(static b => b.Root.Id));
     }
 
+    /// <summary>All who are nobody would have one voice together.</summary>
+    [Fact]
+    public async Task Nobody_votes_and_reacts()
+    {
+        var comment = await CommentAsync().ConfigureAwait(false);
+
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => VoteAsync(comment, ActorKey.Anonymous, 1)).ConfigureAwait(false);
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => ReactAsync(comment, ActorKey.Anonymous, "like")).ConfigureAwait(false);
+
+        Same.Content(comment, await Store.GetAsync(comment.BlogId, comment.Id).ConfigureAwait(false));
+    }
+
     private async Task<Comment> CommentAsync() =>
         await Store.AddCommentAsync(Sample, await Store.AddPostAsync(Sample).ConfigureAwait(false)).ConfigureAwait(false);
 

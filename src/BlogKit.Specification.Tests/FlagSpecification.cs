@@ -213,6 +213,18 @@ public abstract class FlagSpecification : StoreSpecification
         return (post, await Store.AddCommentAsync(Sample, post).ConfigureAwait(false));
     }
 
+    /// <summary>All who are nobody would have one flag together.</summary>
+    [Fact]
+    public async Task Nobody_flags()
+    {
+        var (_, comment) = await CommentAsync().ConfigureAwait(false);
+
+        await Assert.ThrowsAnyAsync<ArgumentException>(
+            () => SetAsync(SampleData.Flag(comment, ActorKey.Anonymous.ToString()))).ConfigureAwait(false);
+
+        Assert.Empty(await ListAsync(comment).ConfigureAwait(false));
+    }
+
     private Task<FlagTotals?> SetAsync(CommentFlag flag) => Store.Flags.SetFlagAsync(flag, default);
 
     private Task<FlagTotals?> RemoveAsync(Comment comment, string flagger) =>

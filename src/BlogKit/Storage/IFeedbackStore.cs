@@ -8,7 +8,8 @@ namespace BlogKit.Storage;
 /// </summary>
 /// <remarks>
 /// Every call says its blog. A comment of another blog is one that does not exist.
-/// Texts that cannot be stored are refused with <see cref="ArgumentException"/> before anything is written (<see cref="StorableText"/>).
+/// Texts that cannot be stored are refused with <see cref="ArgumentException"/> before anything is written (<see cref="StorableText"/>),
+/// and so is <see cref="ActorKey.Anonymous"/>: all who are nobody would share one voice.
 /// </remarks>
 public interface IFeedbackStore
 {

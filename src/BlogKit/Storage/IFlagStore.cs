@@ -6,7 +6,8 @@ namespace BlogKit.Storage;
 /// <summary>Keeps what readers say against comments. Every method is one transaction; safe for concurrent use.</summary>
 /// <remarks>
 /// Every call says its blog. A comment of another blog is one that does not exist.
-/// Texts that cannot be stored are refused with <see cref="ArgumentException"/> before anything is written (<see cref="StorableText"/>).
+/// Texts that cannot be stored are refused with <see cref="ArgumentException"/> before anything is written (<see cref="StorableText"/>),
+/// and so is a flag of <see cref="ActorKey.Anonymous"/>: all who are nobody would share one.
 /// </remarks>
 public interface IFlagStore
 {

@@ -77,20 +77,22 @@ public static class StorableText
         }
     }
 
-    /// <summary>Refuses a flag.</summary>
-    /// <exception cref="ArgumentException">One of its texts cannot be stored.</exception>
+    /// <summary>Refuses a flag by a text, or because nobody set it.</summary>
+    /// <exception cref="ArgumentException">One of its texts cannot be stored, or it is of <see cref="ActorKey.Anonymous"/>.</exception>
     public static void Check(CommentFlag flag)
     {
         ArgumentNullException.ThrowIfNull(flag);
+        CheckIsSomebody(flag.FlaggerKey);
         Check(flag.FlaggerNetwork);
         Check(flag.Note);
     }
 
-    /// <summary>Refuses a voter.</summary>
-    /// <exception cref="ArgumentException">One of its texts cannot be stored.</exception>
+    /// <summary>Refuses a voter by a text, or because they are nobody.</summary>
+    /// <exception cref="ArgumentException">One of its texts cannot be stored, or it is <see cref="ActorKey.Anonymous"/>.</exception>
     public static void Check(Voter voter)
     {
         ArgumentNullException.ThrowIfNull(voter);
+        CheckIsSomebody(voter.Key);
         Check(voter.Network);
     }
 
@@ -280,6 +282,14 @@ public static class StorableText
         Check(block.Name);
         Check(block.Markdown);
         Check(block.Html);
+    }
+
+    private static void CheckIsSomebody(ActorKey key)
+    {
+        if (key == ActorKey.Anonymous)
+        {
+            throw new ArgumentException("Nobody known has no voice: all who are nobody would share it.", nameof(key));
+        }
     }
 
     private static ImmutableArray<T> Safe<T>(ImmutableArray<T> items) => items.IsDefault ? [] : items;
