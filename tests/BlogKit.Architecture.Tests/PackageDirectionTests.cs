@@ -15,8 +15,6 @@ public sealed class PackageDirectionTests
             "BlogKit",
             [
                 "Markdig",
-                "Microsoft.Extensions.Caching.Abstractions",
-                "Microsoft.Extensions.Caching.Memory",
                 "Microsoft.Extensions.Hosting.Abstractions",
                 "Microsoft.Extensions.Configuration",
                 "Microsoft.Extensions.Configuration.Abstractions",
