@@ -25,9 +25,9 @@ public static class BlogKitSqliteExtensions
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
         var options = new SqliteStoreOptions();
         configure?.Invoke(options);
-        if (options.FindProblem() is { } problem)
+        if (options.FindProblems() is { Count: > 0 } problems)
         {
-            throw new ArgumentException(problem, nameof(configure));
+            throw new ArgumentException(string.Join(' ', problems), nameof(configure));
         }
 
         var location = SqliteLocation.Parse(connectionString);

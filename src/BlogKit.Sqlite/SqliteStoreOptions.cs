@@ -22,26 +22,14 @@ public sealed class SqliteStoreOptions
     /// </summary>
     internal Action<string>? BeforeWrite { get; set; }
 
-    /// <summary>What is wrong with the values; null when nothing is.</summary>
-    internal string? FindProblem()
+    /// <summary>What is wrong with the values, a sentence each.</summary>
+    internal List<string> FindProblems()
     {
-        if (!Enum.IsDefined(Synchronous))
-        {
-            return $"{nameof(SqliteStoreOptions)}.{nameof(Synchronous)} is {Synchronous}, which is none of its values.";
-        }
-
-        if (BusyTimeout < TimeSpan.Zero || BusyTimeout > TimeSpan.FromHours(1))
-        {
-            return $"{nameof(SqliteStoreOptions)}.{nameof(BusyTimeout)} is {BusyTimeout}; it must be between nothing and 1 hour.";
-        }
-
-        if (MaximumReaders is < 1 or > 1024)
-        {
-            return $"{nameof(SqliteStoreOptions)}.{nameof(MaximumReaders)} is {MaximumReaders}; it must be between 1 and 1024.";
-        }
-
-        return MaximumBatch is < 1 or > 10_000
-            ? $"{nameof(SqliteStoreOptions)}.{nameof(MaximumBatch)} is {MaximumBatch}; it must be between 1 and 10000."
-            : null;
+        var problems = new List<string>();
+        OptionChecks.Defined(problems, "SqliteStoreOptions.Synchronous", Synchronous);
+        OptionChecks.Range(problems, "SqliteStoreOptions.BusyTimeout", BusyTimeout, TimeSpan.Zero, TimeSpan.FromHours(1));
+        OptionChecks.Range(problems, "SqliteStoreOptions.MaximumReaders", MaximumReaders, 1, 1_024);
+        OptionChecks.Range(problems, "SqliteStoreOptions.MaximumBatch", MaximumBatch, 1, 10_000);
+        return problems;
     }
 }

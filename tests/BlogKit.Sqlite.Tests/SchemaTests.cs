@@ -494,11 +494,18 @@ public sealed class SchemaTests : IDisposable
     [Fact]
     public void Options_out_of_range_are_named()
     {
-        new SqliteStoreOptions().FindProblem().Should().BeNull();
-        new SqliteStoreOptions { MaximumBatch = 0 }.FindProblem().Should().Contain("MaximumBatch");
-        new SqliteStoreOptions { MaximumReaders = 0 }.FindProblem().Should().Contain("MaximumReaders");
-        new SqliteStoreOptions { BusyTimeout = TimeSpan.FromDays(1) }.FindProblem().Should().Contain("BusyTimeout");
-        new SqliteStoreOptions { Synchronous = (SqliteSynchronous)9 }.FindProblem().Should().Contain("Synchronous");
+        new SqliteStoreOptions().FindProblems().Should().BeEmpty();
+        new SqliteStoreOptions
+        {
+            MaximumBatch = 0,
+            MaximumReaders = 0,
+            BusyTimeout = TimeSpan.FromDays(1),
+            Synchronous = (SqliteSynchronous)9,
+        }.FindProblems().Should().Equal(
+            "SqliteStoreOptions.Synchronous must be one of Full, Normal.",
+            "SqliteStoreOptions.BusyTimeout must be 00:00:00 to 01:00:00, not 1.00:00:00.",
+            "SqliteStoreOptions.MaximumReaders must be 1 to 1024, not 0.",
+            "SqliteStoreOptions.MaximumBatch must be 1 to 10000, not 0.");
     }
 
     // Five comments (two guests, a user, an author, a guest without an address); the first one's log was written by hosts whose clocks

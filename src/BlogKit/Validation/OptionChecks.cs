@@ -9,46 +9,18 @@ namespace BlogKit;
 /// </summary>
 public static class OptionChecks
 {
-    /// <summary>A value that is at least the least and at most the most.</summary>
+    /// <summary>A value that is at least the least and at most the most; not a number is neither.</summary>
+    /// <typeparam name="T">What is compared: a number, or a length of time.</typeparam>
     /// <param name="failures">Where the sentence goes.</param>
     /// <param name="key">The key, such as <c>BlogKit:Moderation:Links:HoldAbove</c>.</param>
     /// <param name="value">The value.</param>
     /// <param name="minimum">The least.</param>
     /// <param name="maximum">The most.</param>
-    public static void Range(ICollection<string> failures, string key, int value, int minimum, int maximum)
+    public static void Range<T>(ICollection<string> failures, string key, T value, T minimum, T maximum)
+        where T : struct, IComparable<T>
     {
         ArgumentNullException.ThrowIfNull(failures);
-        if (value < minimum || value > maximum)
-        {
-            failures.Add(string.Create(CultureInfo.InvariantCulture, $"{key} must be {minimum} to {maximum}, not {value}."));
-        }
-    }
-
-    /// <summary>A value that is at least the least and at most the most.</summary>
-    /// <param name="failures">Where the sentence goes.</param>
-    /// <param name="key">The key, such as <c>BlogKit:Moderation:Links:HoldAbove</c>.</param>
-    /// <param name="value">The value.</param>
-    /// <param name="minimum">The least.</param>
-    /// <param name="maximum">The most.</param>
-    public static void Range(ICollection<string> failures, string key, double value, double minimum, double maximum)
-    {
-        ArgumentNullException.ThrowIfNull(failures);
-        if (!(value >= minimum && value <= maximum))
-        {
-            failures.Add(string.Create(CultureInfo.InvariantCulture, $"{key} must be {minimum} to {maximum}, not {value}."));
-        }
-    }
-
-    /// <summary>A value that is at least the least and at most the most.</summary>
-    /// <param name="failures">Where the sentence goes.</param>
-    /// <param name="key">The key, such as <c>BlogKit:Moderation:Links:HoldAbove</c>.</param>
-    /// <param name="value">The value.</param>
-    /// <param name="minimum">The least.</param>
-    /// <param name="maximum">The most.</param>
-    public static void Range(ICollection<string> failures, string key, TimeSpan value, TimeSpan minimum, TimeSpan maximum)
-    {
-        ArgumentNullException.ThrowIfNull(failures);
-        if (value < minimum || value > maximum)
+        if (value.CompareTo(minimum) < 0 || value.CompareTo(maximum) > 0)
         {
             failures.Add(string.Create(CultureInfo.InvariantCulture, $"{key} must be {minimum} to {maximum}, not {value}."));
         }
