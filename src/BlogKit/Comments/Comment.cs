@@ -33,6 +33,14 @@ public sealed record Comment
     /// <summary>Who may edit and withdraw it: <see cref="Actor.Key"/> of the writer; null when nobody can prove to be them.</summary>
     public ActorKey? OwnerKey { get; init; }
 
+    /// <summary>Whether the actor can prove to have written it. Nobody known owns nothing.</summary>
+    /// <param name="actor">Who asks.</param>
+    public bool IsOwnedBy(Actor actor)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return actor.Key is { } key && OwnerKey == key;
+    }
+
     /// <summary>The text as written; empty after a purge.</summary>
     public required string Markdown { get; init; }
 

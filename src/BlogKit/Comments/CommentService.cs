@@ -193,7 +193,7 @@ public sealed partial class CommentService
     {
         ArgumentNullException.ThrowIfNull(actor);
         var comment = await _comments.FindAsync(blogId, id, cancellationToken).ConfigureAwait(false);
-        if (comment is not null && (actor.In(comment.BlogId).CanModerate || Owns(actor, comment)))
+        if (comment is not null && (actor.In(comment.BlogId).CanModerate || comment.IsOwnedBy(actor)))
         {
             return For(actor, comment);
         }
@@ -356,7 +356,7 @@ public sealed partial class CommentService
         }
 
         actor = actor.In(comment.BlogId);
-        if (!actor.CanModerate && !Owns(actor, comment))
+        if (!actor.CanModerate && !comment.IsOwnedBy(actor))
         {
             return comment.Status is CommentStatus.Approved
                 ? Errors.NotAllowed("You may not change somebody else's comment.")
@@ -397,7 +397,7 @@ public sealed partial class CommentService
             return Errors.CommentNotFound;
         }
 
-        return Owns(actor, comment)
+        return comment.IsOwnedBy(actor)
             ? BlogError.Of(ErrorKind.Forbidden, ErrorCodes.OwnComment, "Nobody votes for or reacts to their own comment.")
             : comment;
     }
@@ -431,14 +431,11 @@ public sealed partial class CommentService
         Appeal = null,
     };
 
-    private static bool Owns(Actor actor, Comment comment) =>
-        actor.Key is { } key && comment.OwnerKey == key;
-
     // A moderator who mends a text has not said that it may be shown: approving is a step of its own.
     private static Comment AfterEdit(Comment before, Comment edited, ModerationDecision decision, Actor actor)
     {
         var keepsStatus = before.Status is not (CommentStatus.Approved or CommentStatus.Pending)
-            || (actor.CanModerate && !Owns(actor, before));
+            || (actor.CanModerate && !before.IsOwnedBy(actor));
         var status = keepsStatus ? before.Status : CommentIntake.StatusFor(decision.Outcome);
         return edited with
         {

@@ -91,7 +91,7 @@ internal sealed class FeedbackPages(
         {
             Counts = new FeedbackCounts { UpVotes = comment.UpVotes, DownVotes = comment.DownVotes, Reactions = comment.Reactions },
             Own = await OwnAsync(request, comment.Id).ConfigureAwait(false),
-            IsOwn = request.Actor.Key is { } key && comment.OwnerKey == key,
+            IsOwn = comment.IsOwnedBy(request.Actor),
             Reactions = request.Blog.Reactions,
             CanFlag = options.Value.Moderation.Flags.Enabled,
             Antiforgery = antiforgery.GetAndStoreTokens(request.Http),

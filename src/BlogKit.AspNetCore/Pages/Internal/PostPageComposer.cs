@@ -218,7 +218,7 @@ internal sealed class PostPageComposer(
     /// <summary>The viewer's own comment that waits, or that they are to believe waits; null for anything else.</summary>
     private async Task<Comment?> FindJustHeldAsync(BlogRequest request, Post post, CommentId? id)
     {
-        if (id is not { } wanted || request.Actor.Key is not { } key)
+        if (id is not { } wanted || request.Actor.Key is null)
         {
             return null;
         }
@@ -226,7 +226,7 @@ internal sealed class PostPageComposer(
         var found = await comments.GetAsync(request.Blog.Id, wanted, request.Actor, request.Aborted).ConfigureAwait(false);
         return found is { Succeeded: true, Value: { Status: CommentStatus.Pending or CommentStatus.Spam } comment }
             && comment.PostId == post.Id
-            && comment.OwnerKey == key
+            && comment.IsOwnedBy(request.Actor)
             ? comment
             : null;
     }

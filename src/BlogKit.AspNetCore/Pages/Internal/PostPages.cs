@@ -266,9 +266,8 @@ internal sealed class PostPages(
 
         // Held comments have a place for their writer alone.
         var own = await comments.GetAsync(request.Blog.Id, id, request.Actor, request.Aborted).ConfigureAwait(false);
-        return request.Actor.Key is { } key
-            && own is { Succeeded: true, Value: { Status: CommentStatus.Pending or CommentStatus.Spam } comment }
-            && comment.OwnerKey == key
+        return own is { Succeeded: true, Value: { Status: CommentStatus.Pending or CommentStatus.Spam } comment }
+            && comment.IsOwnedBy(request.Actor)
             && await FindShownAsync(request, comment.PostId).ConfigureAwait(false) is { } held
             ? OwnDeeds.With(CommentPages.HeldPath(request.Links, held.Slug, id), deed)
             : null;

@@ -124,9 +124,7 @@ public sealed class AppealService
     {
         ArgumentNullException.ThrowIfNull(actor);
         var comment = actor.Key is null ? null : await _comments.FindAsync(blogId, id, cancellationToken).ConfigureAwait(false);
-        return comment is { PurgedAt: null } && comment.OwnerKey == actor.Key
-            ? comment
-            : Errors.CommentNotFound;
+        return comment is { PurgedAt: null } && comment.IsOwnedBy(actor) ? comment : Errors.CommentNotFound;
     }
 
     private OwnCommentState State(Comment comment)

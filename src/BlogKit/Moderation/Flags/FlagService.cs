@@ -76,7 +76,7 @@ public sealed class FlagService
             return Errors.CommentNotFound;
         }
 
-        if (actor.Key == comment.OwnerKey)
+        if (comment.IsOwnedBy(actor))
         {
             return BlogError.Of(ErrorKind.Forbidden, ErrorCodes.OwnComment, "Nobody objects to their own comment; it can be withdrawn.");
         }

@@ -207,12 +207,9 @@ internal sealed class CommentsApi(ReadablePosts readable, CommentService comment
     private static ApiReply Counted(Result<FeedbackCounts> counts) =>
         counts.Succeeded ? ApiReply.Ok(ApiMapping.ToApi(counts.Value), ApiJson.Default.ApiFeedback) : ApiReply.Problem(counts.Errors);
 
-    private static bool IsOwn(ApiCall call, Comment comment) =>
-        call.Actor.Key is { } key && comment.OwnerKey == key;
-
     private static ApiReply Show(ApiCall call, Comment comment, Post post)
     {
-        var isOwn = IsOwn(call, comment);
+        var isOwn = comment.IsOwnedBy(call.Actor);
         var shown = ApiMapping.ToApi(comment, post, isOwn, isOwn || call.Actor.In(call.Blog.Id).CanModerate, call.Links);
         return ApiReply.Ok(shown, ApiJson.Default.ApiOneComment) with { Version = comment.Version };
     }
@@ -249,6 +246,6 @@ internal sealed class CommentsApi(ReadablePosts readable, CommentService comment
         }
 
         var found = await comments.GetAsync(call.Blog.Id, id, call.Actor, call.Aborted).ConfigureAwait(false);
-        return found.Succeeded && IsOwn(call, found.Value) ? id : null;
+        return found.Succeeded && found.Value.IsOwnedBy(call.Actor) ? id : null;
     }
 }
