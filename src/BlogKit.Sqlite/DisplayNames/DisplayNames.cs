@@ -3,8 +3,6 @@ namespace BlogKit;
 /// <summary>What becomes of a user's chosen name with their comments.</summary>
 internal static class DisplayNames
 {
-    private const string UserPrefix = "user:";
-
     /// <summary>Keeps the name for the writer of a comment who had none; false when another one is kept.</summary>
     public static bool Keep(SqliteSession session, long blogNr, Comment comment, string name)
     {
@@ -28,12 +26,12 @@ internal static class DisplayNames
     /// <summary>Forgets the name of whoever wrote a comment that is to be purged, unless they wrote others.</summary>
     public static void ForgetOfLast(SqliteSession session, CommentPlace place)
     {
-        if (place.HistoryKey is { } writer && writer.StartsWith(UserPrefix, StringComparison.Ordinal))
+        if (ActorKey.TryParse(place.HistoryKey, out var writer) && writer.UserKey is { } user)
         {
             session.Use(DisplayNameSql.DeleteOfLast)
                 .With(place.BlogNr)
-                .With(writer[UserPrefix.Length..])
-                .With(writer)
+                .With(user)
+                .With(place.HistoryKey)
                 .With(place.Nr)
                 .Execute();
         }

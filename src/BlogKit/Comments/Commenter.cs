@@ -33,8 +33,8 @@ public sealed record Commenter
     /// </summary>
     public string? HistoryKey => Kind switch
     {
-        CommenterKind.Author => $"author:{AuthorId}",
-        CommenterKind.User => $"user:{UserKey}",
+        CommenterKind.Author => ActorKey.Author(AuthorId.GetValueOrDefault()).ToString(),
+        CommenterKind.User => string.IsNullOrWhiteSpace(UserKey) ? null : ActorKey.User(UserKey).ToString(),
         _ => string.IsNullOrEmpty(Email) ? null : $"email:{Email.ToLowerInvariant()}",
     };
 }

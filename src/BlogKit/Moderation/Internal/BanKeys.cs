@@ -10,8 +10,6 @@ internal static class BanKeys
     public const string AddressPrefix = "address:";
 
     private const string EmailPrefix = "email:";
-    private const string UserPrefix = "user:";
-    private const string AuthorPrefix = "author:";
 
     private static readonly ImmutableArray<int> PrefixesOf4 = [32, 24, 16];
     private static readonly ImmutableArray<int> PrefixesOf6 = [128, 64, 48];
@@ -22,7 +20,7 @@ internal static class BanKeys
     public static ImmutableArray<string> For(string? historyKey, string? remoteAddress)
     {
         var keys = ImmutableArray.CreateBuilder<string>(4);
-        if (historyKey is not null && !IsAuthor(historyKey))
+        if (historyKey is not null && KindOf(historyKey) is not ActorKind.Author)
         {
             keys.Add(historyKey);
         }
@@ -51,7 +49,8 @@ internal static class BanKeys
     /// <summary>Reads a key as somebody typed it.</summary>
     public static Result<string> Read(string key)
     {
-        if (IsAuthor(key))
+        var kind = KindOf(key);
+        if (kind is ActorKind.Author)
         {
             return BlogError.Of(
                 ErrorKind.Invalid, ErrorCodes.CannotBeBanned, "{field} names an author of the blog; take the role away instead.", "Key");
@@ -65,7 +64,7 @@ internal static class BanKeys
                     ErrorKind.Invalid, ErrorCodes.InvalidEmail, "{field} is not email: with an address such as name@example.org.", "Key");
         }
 
-        if (key.StartsWith(UserPrefix, StringComparison.Ordinal) && !string.IsNullOrWhiteSpace(key[UserPrefix.Length..]))
+        if (kind is ActorKind.User)
         {
             return key;
         }
@@ -80,7 +79,7 @@ internal static class BanKeys
                 "Key");
     }
 
-    private static bool IsAuthor(string key) => key.StartsWith(AuthorPrefix, StringComparison.Ordinal);
+    private static ActorKind? KindOf(string key) => ActorKey.TryParse(key, out var known) ? known.Kind : null;
 
     private static ImmutableArray<int> PrefixesFor(IPAddress address) =>
         address.AddressFamily is AddressFamily.InterNetwork ? PrefixesOf4 : PrefixesOf6;
