@@ -77,7 +77,7 @@ public sealed class SqliteBlog : IDisposable
             RootId = parent?.RootId ?? id,
             Depth = parent is null ? 0 : parent.Depth + 1,
             By = new Commenter { Name = $"Guest {guest}", Email = $"guest{guest}@hive.example" },
-            OwnerKey = ActorKey.Guest($"{guest}"),
+            OwnerKey = ActorKey.Parse($"guest:{guest}"),
             Markdown = text,
             Html = $"<p>{text}</p>",
             PlainText = text,

@@ -292,7 +292,7 @@ public abstract class CommentSpecification : StoreSpecification
             Revision = 1,
             Markdown = comment.Markdown,
             ReplacedAt = SampleData.Now,
-            ReplacedBy = ActorKey.Guest("1"),
+            ReplacedBy = ActorKey.Parse("guest:1"),
         };
         var second = new CommentRevision
         {
@@ -300,7 +300,7 @@ public abstract class CommentSpecification : StoreSpecification
             Revision = 2,
             Markdown = "Two.",
             ReplacedAt = SampleData.Now.AddMinutes(1),
-            ReplacedBy = ActorKey.Guest("1"),
+            ReplacedBy = ActorKey.Parse("guest:1"),
         };
         await Store.CommentChanges.UpdateAsync(
             new CommentChange(comment with { Markdown = "Two.", Revision = 2 }, edited, first), default).ConfigureAwait(false);

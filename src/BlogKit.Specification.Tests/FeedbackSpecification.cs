@@ -75,29 +75,29 @@ public abstract class FeedbackSpecification : StoreSpecification
 
         for (var i = 0; i < 5; i++)
         {
-            Assert.Equal((1, 0), await VoteAsync(comment, new Voter(ActorKey.Guest($"{i}"), "n1"), 1).ConfigureAwait(false));
+            Assert.Equal((1, 0), await VoteAsync(comment, new Voter(ActorKey.Parse($"guest:{i}"), "n1"), 1).ConfigureAwait(false));
         }
 
-        Assert.Equal((2, 0), await VoteAsync(comment, new Voter(ActorKey.Guest("far"), "n2"), 1).ConfigureAwait(false));
+        Assert.Equal((2, 0), await VoteAsync(comment, new Voter(ActorKey.Parse("guest:far"), "n2"), 1).ConfigureAwait(false));
         Assert.Equal((3, 0), await VoteAsync(comment, new Voter(ActorKey.User("1")), 1).ConfigureAwait(false));
         Assert.Equal((4, 0), await VoteAsync(comment, new Voter(ActorKey.User("2")), 1).ConfigureAwait(false));
-        Assert.Equal((1, 0), await VoteAsync(other, new Voter(ActorKey.Guest("0"), "n1"), 1).ConfigureAwait(false));
-        Assert.Equal("like 1", await ReactAsync(comment, new Voter(ActorKey.Guest("4"), "n1"), "like").ConfigureAwait(false));
-        Assert.Equal("bee 1", await ReactAsync(comment, new Voter(ActorKey.Guest("5"), "n1"), "bee").ConfigureAwait(false));
-        Assert.Equal((4, 0), await VoteAsync(comment, new Voter(ActorKey.Guest("6"), "n1"), 1).ConfigureAwait(false));
+        Assert.Equal((1, 0), await VoteAsync(other, new Voter(ActorKey.Parse("guest:0"), "n1"), 1).ConfigureAwait(false));
+        Assert.Equal("like 1", await ReactAsync(comment, new Voter(ActorKey.Parse("guest:4"), "n1"), "like").ConfigureAwait(false));
+        Assert.Equal("bee 1", await ReactAsync(comment, new Voter(ActorKey.Parse("guest:5"), "n1"), "bee").ConfigureAwait(false));
+        Assert.Equal((4, 0), await VoteAsync(comment, new Voter(ActorKey.Parse("guest:6"), "n1"), 1).ConfigureAwait(false));
 
         Assert.Equal(new OwnFeedback(Vote.Up, "bee"), (await Store.Feedback.ReadOwnAsync(
-            comment.BlogId, [comment.Id], ActorKey.Guest("6"), default).ConfigureAwait(false))[comment.Id]);
+            comment.BlogId, [comment.Id], ActorKey.Parse("guest:6"), default).ConfigureAwait(false))[comment.Id]);
         foreach (var former in new[] { "guest:0", "guest:4", "guest:5" })
         {
             Assert.Empty(
                 await Store.Feedback.ReadOwnAsync(comment.BlogId, [comment.Id], ActorKey.Parse(former), default).ConfigureAwait(false));
         }
 
-        Assert.Equal((3, 1), await VoteAsync(comment, new Voter(ActorKey.Guest("7"), "n1"), -1).ConfigureAwait(false));
-        Assert.Equal("", await ReactAsync(comment, new Voter(ActorKey.Guest("7"), "n1"), null).ConfigureAwait(false));
-        Assert.Equal((3, 0), await VoteAsync(comment, new Voter(ActorKey.Guest("8"), "n1"), 0).ConfigureAwait(false));
-        Assert.Equal((3, 1), await VoteAsync(comment, new Voter(ActorKey.Guest("9"), "n1"), -1).ConfigureAwait(false));
+        Assert.Equal((3, 1), await VoteAsync(comment, new Voter(ActorKey.Parse("guest:7"), "n1"), -1).ConfigureAwait(false));
+        Assert.Equal("", await ReactAsync(comment, new Voter(ActorKey.Parse("guest:7"), "n1"), null).ConfigureAwait(false));
+        Assert.Equal((3, 0), await VoteAsync(comment, new Voter(ActorKey.Parse("guest:8"), "n1"), 0).ConfigureAwait(false));
+        Assert.Equal((3, 1), await VoteAsync(comment, new Voter(ActorKey.Parse("guest:9"), "n1"), -1).ConfigureAwait(false));
     }
 
     /// <summary>A guest who moves to another network has one voice as before, and takes nobody's.</summary>
@@ -105,12 +105,13 @@ public abstract class FeedbackSpecification : StoreSpecification
     public async Task A_guest_who_moves_keeps_one_voice()
     {
         var comment = await CommentAsync().ConfigureAwait(false);
-        await VoteAsync(comment, new Voter(ActorKey.Guest("a"), "n1"), 1).ConfigureAwait(false);
-        await VoteAsync(comment, new Voter(ActorKey.Guest("b"), "n2"), 1).ConfigureAwait(false);
+        await VoteAsync(comment, new Voter(ActorKey.Parse("guest:a"), "n1"), 1).ConfigureAwait(false);
+        await VoteAsync(comment, new Voter(ActorKey.Parse("guest:b"), "n2"), 1).ConfigureAwait(false);
 
-        Assert.Equal((1, 1), await VoteAsync(comment, new Voter(ActorKey.Guest("a"), "n2"), -1).ConfigureAwait(false));
-        Assert.Equal((2, 0), await VoteAsync(comment, new Voter(ActorKey.Guest("c"), "n1"), 1).ConfigureAwait(false));
-        Assert.Empty(await Store.Feedback.ReadOwnAsync(comment.BlogId, [comment.Id], ActorKey.Guest("a"), default).ConfigureAwait(false));
+        Assert.Equal((1, 1), await VoteAsync(comment, new Voter(ActorKey.Parse("guest:a"), "n2"), -1).ConfigureAwait(false));
+        Assert.Equal((2, 0), await VoteAsync(comment, new Voter(ActorKey.Parse("guest:c"), "n1"), 1).ConfigureAwait(false));
+        Assert.Empty(await Store.Feedback.ReadOwnAsync(
+            comment.BlogId, [comment.Id], ActorKey.Parse("guest:a"), default).ConfigureAwait(false));
     }
 
     /// <summary>Nothing can be said of what is not shown.</summary>

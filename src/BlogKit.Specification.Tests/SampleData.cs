@@ -171,7 +171,7 @@ public sealed class SampleData
             RootId = parent?.RootId ?? id,
             Depth = parent is null ? 0 : parent.Depth + 1,
             By = new Commenter { Name = $"Guest {number}", Email = $"guest{number}@reader.example" },
-            OwnerKey = ActorKey.Guest($"{number}"),
+            OwnerKey = ActorKey.Parse($"guest:{number}"),
             Markdown = $"Comment *{number}*.",
             Html = $"<p>Comment <em>{number}</em>.</p>",
             PlainText = $"Comment {number}.",

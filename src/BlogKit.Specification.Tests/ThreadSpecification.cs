@@ -18,7 +18,7 @@ public abstract class ThreadSpecification : StoreSpecification
         Same.Content(new ThreadRoots { Counts = ThreadCounts.None, PresentRoots = 0, Branches = [] }, page);
         Assert.Equal(ThreadCounts.None, await Store.Threads.CountAsync(blog.Id, nowhere.Id, default).ConfigureAwait(false));
         Assert.Empty(await Store.Threads.ListParticipantsAsync(blog.Id, nowhere.Id, 5, default).ConfigureAwait(false));
-        Assert.Empty(await Store.Threads.ListHeldAsync(blog.Id, nowhere.Id, ActorKey.Guest("1"), 5, default).ConfigureAwait(false));
+        Assert.Empty(await Store.Threads.ListHeldAsync(blog.Id, nowhere.Id, ActorKey.Parse("guest:1"), 5, default).ConfigureAwait(false));
     }
 
     /// <summary>Roots, replies, positions and counts of a tree with hidden comments at every level, page by page and both ways.</summary>
@@ -313,20 +313,22 @@ public abstract class ThreadSpecification : StoreSpecification
     public async Task Held_comments_are_listed_for_their_owner()
     {
         var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
-        var root = await AddAsync(null, CommentStatus.Approved, ActorKey.Guest("me")).ConfigureAwait(false);
-        var first = await AddAsync(root, CommentStatus.Pending, ActorKey.Guest("me")).ConfigureAwait(false);
-        await AddAsync(null, CommentStatus.Pending, ActorKey.Guest("other")).ConfigureAwait(false);
+        var root = await AddAsync(null, CommentStatus.Approved, ActorKey.Parse("guest:me")).ConfigureAwait(false);
+        var first = await AddAsync(root, CommentStatus.Pending, ActorKey.Parse("guest:me")).ConfigureAwait(false);
+        await AddAsync(null, CommentStatus.Pending, ActorKey.Parse("guest:other")).ConfigureAwait(false);
         await AddAsync(null, CommentStatus.Pending, null).ConfigureAwait(false);
-        await AddAsync(null, CommentStatus.Spam, ActorKey.Guest("me")).ConfigureAwait(false);
-        var second = await AddAsync(null, CommentStatus.Pending, ActorKey.Guest("me")).ConfigureAwait(false);
+        await AddAsync(null, CommentStatus.Spam, ActorKey.Parse("guest:me")).ConfigureAwait(false);
+        var second = await AddAsync(null, CommentStatus.Pending, ActorKey.Parse("guest:me")).ConfigureAwait(false);
 
-        var held = await Store.Threads.ListHeldAsync(post.BlogId, post.Id, ActorKey.Guest("me"), 10, default).ConfigureAwait(false);
+        var held = await Store.Threads.ListHeldAsync(post.BlogId, post.Id, ActorKey.Parse("guest:me"), 10, default).ConfigureAwait(false);
 
         Assert.Equal([first.Id, second.Id], held.Select(static r => r.Id));
         Assert.Equal((first.Html, root.By.Name, CommentStatus.Pending), (held[0].Html, held[0].ParentName, held[0].Status));
-        Assert.Single(await Store.Threads.ListHeldAsync(post.BlogId, post.Id, ActorKey.Guest("me"), 1, default).ConfigureAwait(false));
+        Assert.Single(await Store.Threads.ListHeldAsync(
+            post.BlogId, post.Id, ActorKey.Parse("guest:me"), 1, default).ConfigureAwait(false));
         await Store.SetStatusAsync(first.BlogId, first.Id, CommentStatus.Approved).ConfigureAwait(false);
-        Assert.Single(await Store.Threads.ListHeldAsync(post.BlogId, post.Id, ActorKey.Guest("me"), 10, default).ConfigureAwait(false));
+        Assert.Single(await Store.Threads.ListHeldAsync(
+            post.BlogId, post.Id, ActorKey.Parse("guest:me"), 10, default).ConfigureAwait(false));
 
         Task<Comment> AddAsync(Comment? parent, CommentStatus status, ActorKey? owner) =>
             Store.AddCommentAsync(Sample, post, parent, status, c => c with { OwnerKey = owner });

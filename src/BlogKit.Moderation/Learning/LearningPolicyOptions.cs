@@ -1,4 +1,5 @@
 using BlogKit.Moderation.Internal;
+using Microsoft.Extensions.Configuration;
 
 namespace BlogKit.Moderation;
 
@@ -66,7 +67,7 @@ public sealed class LearningPolicyOptions : ModerationPolicyOptions
     public int LessonsPerModeratorPerDay { get; set; } = 500;
 
     /// <summary>Moderators whose decisions teach nothing, by <see cref="ModerationRecord.ActorKey"/>. Default none.</summary>
-    public IList<string> MutedTeachers { get; } = [];
+    public IList<ActorKey> MutedTeachers { get; } = [];
 
     /// <summary>
     /// After how many lessons the model is saved; 1 to 1,000. What is not saved is learned again from the log. Default 10.
@@ -80,6 +81,18 @@ public sealed class LearningPolicyOptions : ModerationPolicyOptions
 
     /// <summary>How many models are kept in memory, those used last; 1 to 10,000. Default 64.</summary>
     public int BlogsInMemory { get; set; } = 64;
+
+    // The binder that is made at compile time knows a few types by name and passes over a list of any other.
+    internal void ReadMutedTeachers(IConfiguration section)
+    {
+        foreach (var entry in section.GetSection(nameof(MutedTeachers)).GetChildren())
+        {
+            MutedTeachers.Add(ActorKey.TryParse(entry.Value, out var key)
+                ? key
+                : throw new InvalidOperationException(
+                    $"{entry.Path} must be the key of an actor, such as author:ID or user:KEY, not '{entry.Value}'."));
+        }
+    }
 
     internal ModelShape Shape => new(TableBits, LongestText, HalfLife, UndoableLessons, StarterLessons);
 

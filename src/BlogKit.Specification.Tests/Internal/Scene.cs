@@ -175,7 +175,8 @@ internal sealed class Scene
             "trash a root and dismiss its flags", (s, t) => s.CommentChanges.UpdateAsync(
                 StoreFill.ToStatus(Root, CommentStatus.Trashed) with { DismissFlagsAt = SampleData.Now }, t));
         yield return StoreCall.Of(
-            "vote as a guest", (s, t) => s.Feedback.SetVoteAsync(Leaf.BlogId, Leaf.Id, new Voter(ActorKey.Guest("1"), "n1"), Vote.Up, t));
+            "vote as a guest", (s, t) => s.Feedback.SetVoteAsync(
+                Leaf.BlogId, Leaf.Id, new Voter(ActorKey.Parse("guest:1"), "n1"), Vote.Up, t));
         yield return StoreCall.Of(
             "flag as a guest", (s, t) => s.Flags.SetFlagAsync(SampleData.Flag(Leaf, "guest:1", 0.5) with { FlaggerNetwork = "n1" }, t));
         yield return StoreCall.Of("vote", (s, t) => s.Feedback.SetVoteAsync(Leaf.BlogId, Leaf.Id, ActorKey.Parse("other"), Vote.Down, t));
@@ -325,7 +326,8 @@ internal sealed class Scene
             "list newest comments",
             (s, t) => s.Threads.ListNewestAsync(new NewestQuery { BlogId = Blog.Id, Now = SampleData.Now, Size = 5 }, t));
         yield return StoreCall.Of("list participants", (s, t) => s.Threads.ListParticipantsAsync(Post.BlogId, Post.Id, 5, t));
-        yield return StoreCall.Of("list held comments", (s, t) => s.Threads.ListHeldAsync(Post.BlogId, Post.Id, ActorKey.Guest("1"), 5, t));
+        yield return StoreCall.Of(
+            "list held comments", (s, t) => s.Threads.ListHeldAsync(Post.BlogId, Post.Id, ActorKey.Parse("guest:1"), 5, t));
         yield return StoreCall.Of(
             "search",
             (s, t) => s.Search.SearchAsync(

@@ -1,6 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Security.Cryptography;
-using System.Text;
 using BlogKit.Internal;
 
 namespace BlogKit;
@@ -106,20 +104,13 @@ public sealed record Actor
     /// <exception cref="ArgumentException">The secret is too short to be one, or the network is empty or cannot be stored.</exception>
     public static Actor Guest(string secret, string network)
     {
-        ArgumentNullException.ThrowIfNull(secret);
         ArgumentException.ThrowIfNullOrWhiteSpace(network);
         if (!TextRules.IsStorable(network))
         {
             throw new ArgumentException("The network has U+0000 or half a surrogate pair, which cannot be stored.", nameof(network));
         }
 
-        if (secret.Length < 16)
-        {
-            throw new ArgumentException("A guest's secret has at least 16 characters.", nameof(secret));
-        }
-
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(secret));
-        return new Actor { Kind = ActorKind.Guest, Key = ActorKey.Guest(Convert.ToHexStringLower(hash)), Network = network };
+        return new Actor { Kind = ActorKind.Guest, Key = ActorKey.Guest(secret), Network = network };
     }
 
     /// <summary>A signed-in user of the application.</summary>

@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Serialization;
 using BlogKit.Internal;
 
@@ -58,30 +60,45 @@ public readonly record struct ActorKey
             ? new(id)
             : null;
 
-    /// <summary>The key of a guest, written <c>guest:HASH</c>.</summary>
-    /// <param name="hash">The hash of their secret.</param>
-    /// <exception cref="ArgumentException">The hash is empty, white space alone, or cannot be stored.</exception>
-    public static ActorKey Guest(string hash) => new(GuestPrefix + Checked(hash, nameof(hash)));
+    /// <summary>The key of a guest, written <c>guest:HASH</c>: the SHA-256 hash of their secret, which is in no key.</summary>
+    /// <param name="secret">At least 16 characters of unguessable text, as <see cref="Actor.Guest(string)"/> takes it.</param>
+    /// <exception cref="ArgumentException">The secret is too short to be one.</exception>
+    public static ActorKey Guest(string secret)
+    {
+        ArgumentNullException.ThrowIfNull(secret);
+        return secret.Length < 16
+            ? throw new ArgumentException("A guest's secret has at least 16 characters.", nameof(secret))
+            : new(GuestPrefix + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret))));
+    }
 
     /// <summary>The key of a signed-in user of the application, written <c>user:KEY</c>.</summary>
     /// <param name="key">The application's own, stable key of the user; opaque to BlogKit.</param>
     /// <exception cref="ArgumentException">
     /// The key is empty or white space alone, or has characters that cannot be stored (U+0000 or half a surrogate pair).
     /// </exception>
-    public static ActorKey User(string key) => new(UserPrefix + Checked(key, nameof(key)));
+    public static ActorKey User(string key)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(key);
+        return TextRules.IsStorable(key)
+            ? new(UserPrefix + key)
+            : throw new ArgumentException("The key has U+0000 or half a surrogate pair, which cannot be stored.", nameof(key));
+    }
 
     /// <summary>The key of a registered author, written <c>author:ID</c>.</summary>
     /// <param name="id">The author.</param>
     public static ActorKey Author(AuthorId id) => new($"{AuthorPrefix}{id}");
 
     /// <summary>Reads what <see cref="ToString"/> writes. A text of no known form is taken as it is, see <see cref="Kind"/>.</summary>
-    /// <exception cref="FormatException"><paramref name="s"/> is empty, or has characters that cannot be stored.</exception>
+    /// <exception cref="FormatException">
+    /// <paramref name="s"/> is empty, a user's or guest's with nothing but white space, or has characters that cannot be stored.
+    /// </exception>
     public static ActorKey Parse(string s)
     {
         ArgumentNullException.ThrowIfNull(s);
         return TryParse(s, out var key)
             ? key
-            : throw new FormatException("An actor's key is not empty and has neither U+0000 nor half a surrogate pair.");
+            : throw new FormatException(
+                "An actor's key is not empty, names a user or guest if it is of one, and has neither U+0000 nor half a surrogate pair.");
     }
 
     /// <summary>
@@ -90,7 +107,7 @@ public readonly record struct ActorKey
     /// </summary>
     public static bool TryParse([NotNullWhen(true)] string? s, out ActorKey result)
     {
-        var isKey = !string.IsNullOrEmpty(s) && TextRules.IsStorable(s);
+        var isKey = !string.IsNullOrEmpty(s) && TextRules.IsStorable(s) && !IsBlank(s, UserPrefix) && !IsBlank(s, GuestPrefix);
         result = isKey && s is not AnonymousText ? new ActorKey(s!) : default;
         return isKey;
     }
@@ -101,13 +118,8 @@ public readonly record struct ActorKey
     /// </summary>
     public override string ToString() => _text ?? AnonymousText;
 
-    private static string Checked(string value, string name)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(value, name);
-        return TextRules.IsStorable(value)
-            ? value
-            : throw new ArgumentException("The key has U+0000 or half a surrogate pair, which cannot be stored.", name);
-    }
+    private static bool IsBlank(string text, string prefix) =>
+        text.StartsWith(prefix, StringComparison.Ordinal) && text.AsSpan(prefix.Length).IsWhiteSpace();
 
     [MemberNotNullWhen(true, nameof(_text))]
     private bool HasValue(string prefix) =>

@@ -84,7 +84,7 @@ public sealed class LearningServiceTests : IAsyncLifetime
     public async Task Who_is_not_trusted_cannot_teach_nor_can_policies(
         ModerationAction action, string actor, bool byPolicies, string? owner)
     {
-        _options.MutedTeachers.Add("author:muted");
+        _options.MutedTeachers.Add(ActorKey.Parse("author:muted"));
         var host = Host();
         _log.Write("a text", action, actor: actor, byPolicies: byPolicies, owner: owner);
 

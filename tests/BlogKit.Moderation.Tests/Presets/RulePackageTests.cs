@@ -69,6 +69,25 @@ public sealed class RulePackageTests
     }
 
     [Fact]
+    public void Teachers_that_are_muted_are_read_as_keys()
+    {
+        using var services = Start(addRules: true, ("Learning:MutedTeachers:0", "user:eve"), ("Learning:MutedTeachers:1", "system"));
+
+        services.GetRequiredService<IOptions<BlogKitOptions>>().Value.Moderation.Policy<LearningPolicyOptions>().MutedTeachers
+            .Should().Equal(ActorKey.User("eve"), ActorKey.System);
+    }
+
+    [Fact]
+    public void A_muted_teacher_that_can_be_nobodys_key_is_told_by_its_place()
+    {
+        using var services = Start(addRules: true, ("Learning:MutedTeachers:0", "user:eve"), ("Learning:MutedTeachers:1", "user: "));
+
+        var read = () => services.GetRequiredService<IOptions<BlogKitOptions>>().Value;
+
+        read.Should().Throw<InvalidOperationException>().WithMessage("BlogKit:Moderation:Learning:MutedTeachers:1 must be*'user: '*");
+    }
+
+    [Fact]
     public void Adding_the_rules_again_only_changes_options()
     {
         var kit = new ServiceCollection().AddBlogKit().AddModeration().UseInMemory();

@@ -20,7 +20,10 @@ public sealed class ActorKeyTests
         (ActorKey Key, string Text, ActorKind Kind)[] all =
         [
             (ActorKey.System, "system", ActorKind.System),
-            (ActorKey.Guest("ab12"), "guest:ab12", ActorKind.Guest),
+            (
+                ActorKey.Guest("a secret of sixteen"),
+                "guest:bcb53d486f026499b2815a5870d8911b28d7b331c55d9bf14dae11059d1b29b6",
+                ActorKind.Guest),
             (ActorKey.User("Key:1"), "user:Key:1", ActorKind.User),
             (ActorKey.Author(s_author), "author:019ca000000070008000000000000001", ActorKind.Author),
         ];
@@ -33,7 +36,7 @@ public sealed class ActorKeyTests
 
         ActorKey.User("Key:1").UserKey.Should().Be("Key:1");
         ActorKey.Author(s_author).AuthorId.Should().Be(s_author);
-        ActorKey.Guest("ab12").UserKey.Should().BeNull();
+        ActorKey.Parse("guest:ab12").UserKey.Should().BeNull();
     }
 
     [Theory]
@@ -41,7 +44,6 @@ public sealed class ActorKeyTests
     [InlineData("author:1")]
     [InlineData("author:019ca000-0000-7000-8000-000000000001")]
     [InlineData("author:019CA000000070008000000000000001")]
-    [InlineData("user:")]
     [InlineData("System")]
     [InlineData("robot:7")]
     public void A_text_of_no_known_form_is_kept_and_is_nobody_else(string text)
@@ -58,9 +60,12 @@ public sealed class ActorKeyTests
 
     [Theory]
     [InlineData("")]
+    [InlineData("user:")]
+    [InlineData("user:", ' ')]
+    [InlineData("guest:", ' ')]
     [InlineData("user:", '\0')]
     [InlineData("user:", '\ud800')]
-    public void What_cannot_be_stored_is_no_key(string start, char? end = null)
+    public void What_names_nobody_or_cannot_be_stored_is_no_key(string start, char? end = null)
     {
         var text = start + end;
         ActorKey.TryParse(text, out var key).Should().BeFalse();
@@ -72,11 +77,15 @@ public sealed class ActorKeyTests
     [InlineData(' ')]
     [InlineData('\0')]
     [InlineData('\udc00')]
-    public void A_user_or_a_guest_has_a_key_that_can_be_stored(char only)
+    public void A_user_has_a_key_that_can_be_stored(char only) =>
+        FluentActions.Invoking(() => ActorKey.User(only.ToString())).Should().Throw<ArgumentException>();
+
+    [Fact]
+    public void A_guests_secret_is_in_no_key_and_is_long()
     {
-        var key = only.ToString();
-        FluentActions.Invoking(() => ActorKey.User(key)).Should().Throw<ArgumentException>();
-        FluentActions.Invoking(() => ActorKey.Guest(key)).Should().Throw<ArgumentException>();
+        ActorKey.Guest("a secret of sixteen").Should().Be(Actor.Guest("a secret of sixteen").Key);
+        ActorKey.Guest("a secret of sixteen").ToString().Should().NotContain("secret");
+        FluentActions.Invoking(() => ActorKey.Guest("fifteen letters")).Should().Throw<ArgumentException>();
     }
 
     [Fact]

@@ -49,6 +49,12 @@ internal sealed partial class PackagePolicies : JsonSerializerContext
         builder.AddModerationPolicy<OffensivePolicy, OffensivePolicyOptions>(
             "offensive", static (section, options) => section.Bind(options), Default.OffensivePolicyOptions);
         builder.AddModerationPolicy<LearningPolicy, LearningPolicyOptions>(
-            "learning", static (section, options) => section.Bind(options), Default.LearningPolicyOptions);
+            "learning",
+            static (section, options) =>
+            {
+                section.Bind(options);
+                options.ReadMutedTeachers(section);
+            },
+            Default.LearningPolicyOptions);
     }
 }

@@ -61,7 +61,7 @@ internal sealed class LessonRules(LearningPolicyOptions options)
         && record.ActorKey.Kind is not (ActorKind.Guest or ActorKind.Anonymous)
         && record.ActorKey != comment?.OwnerKey
         && comment?.By.Kind is not CommenterKind.Author
-        && !options.MutedTeachers.Contains(record.ActorKey.ToString());
+        && !options.MutedTeachers.Contains(record.ActorKey);
 
     private static LessonLabel? LabelOf(ModerationRecord record, LessonReceipt? known) => record.Action switch
     {
