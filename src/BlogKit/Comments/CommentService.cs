@@ -69,7 +69,99 @@ public sealed partial class CommentService
     {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(actor);
-        return await _intake.MeasureAsync("comment.submit", () => TakeAsync(input, actor, cancellationToken)).ConfigureAwait(false);
+        using var taking = _intake.Begin("comment.submit");
+        return taking.End(await TakeAsync(input, actor, cancellationToken).ConfigureAwait(false));
+    }
+
+    private async Task<Result<SubmittedComment>> TakeAsync(NewComment input, Actor actor, CancellationToken cancellationToken)
+    {
+        var draft = CommentDraft.Read(input, actor, _options);
+        if (!draft.Succeeded)
+        {
+            return draft.Errors;
+        }
+
+        var by = draft.Value.By;
+        var isGuest = by.Kind is CommenterKind.Guest;
+        var isNameless = actor.NameSource is not NameSource.Application;
+        var typedName = isNameless ? draft.Value.DisplayName ?? "" : by.Name;
+        var submissionKey = input.IdempotencyKey is { } key
+            ? SubmissionHash.Of(input.PostId.ToString(), Submitter(actor, by, input), key)
+            : null;
+        var requestHash = submissionKey is null
+            ? null
+            : SubmissionHash.Of(
+                input.ParentId?.ToString() ?? "", typedName, by.Email ?? "", by.Url?.OriginalString ?? "", draft.Value.Markdown);
+        var facts = await _intakeStore.ReadIntakeAsync(
+            new IntakeQuery
+            {
+                BlogId = input.BlogId,
+                PostId = input.PostId,
+                ParentId = input.ParentId,
+                SubmissionKey = submissionKey,
+                HistoryKey = by.HistoryKey,
+                NamelessUserKey = isNameless ? by.UserKey : null,
+                GuestNameKey = isGuest || draft.Value.DisplayName is not null ? NameKey.From(typedName) : null,
+                GuestEmail = isGuest ? by.Email?.ToLowerInvariant() : null,
+            },
+            cancellationToken).ConfigureAwait(false);
+
+        if (facts.Stored is { } stored)
+        {
+            return Replay(stored, requestHash!, actor);
+        }
+
+        var now = _clock.GetUtcNow();
+        if (CommentAdmission.Check(input, facts, actor, _options, now) is { } refusal)
+        {
+            return refusal;
+        }
+
+        by = isNameless
+            ? by with
+            {
+                Name = facts.DisplayName
+                ?? draft.Value.DisplayName
+                ?? (actor.NameSource is NameSource.Neutral ? by.Name : ShownName.Neutral)
+            }
+            : by;
+        var rendered = await _texts.RenderAsync(input.BlogId, input.PostId, draft.Value.Markdown, cancellationToken).ConfigureAwait(false);
+        var comment = _intake.Compose(input, draft.Value with { By = by }, facts, rendered, actor, now);
+        var context = new ModerationContext
+        {
+            Comment = comment,
+            Post = facts.Post!,
+            Parent = facts.Parent,
+            History = facts.History,
+            Links = rendered.Links,
+            Actor = actor,
+            Form = input.Form,
+        };
+        var limit = facts.Post!.Comments.CloseAfterCount is > 0 and var most && !actor.In(comment.BlogId).CanModerate ? most : (int?)null;
+        var submission = new Submission(submissionKey, requestHash, limit)
+        {
+            DisplayName = facts.DisplayName is null
+            ? draft.Value.DisplayName
+            : null
+        };
+        var added = await _intake.AddAsync(context, submission, heldBy: null, cancellationToken).ConfigureAwait(false);
+        if (!added.Succeeded)
+        {
+            return added.Error;
+        }
+
+        var result = added.Value.Stored;
+        return result.Outcome switch
+        {
+            AdditionOutcome.Added => new SubmittedComment(added.Value.Comment with { Version = 1 }, Replayed: false),
+            AdditionOutcome.Replayed => Replay(result.Stored!, requestHash!, actor),
+            AdditionOutcome.PostMissing => Errors.PostNotFound,
+            AdditionOutcome.ParentNotShown => CommentAdmission.ParentNotShown,
+            AdditionOutcome.Full => CommentAdmission.Closed(ThreadClosedReason.ByCount),
+            // Another comment of the same user was first: this one is written under the name it brought.
+            AdditionOutcome.OtherName => await TakeAsync(input, actor, cancellationToken).ConfigureAwait(false),
+            _ => throw new InvalidOperationException("The id generator returned an identity that is in use."),
+        };
     }
 
     /// <summary>
@@ -148,13 +240,15 @@ public sealed partial class CommentService
             IsEdit = true,
             Actor = actor,
         };
-        return For(actor, await _intake.ChangeAsync(
-            comment,
-            context,
-            now,
-            static decision => decision,
-            (edited, decision) => AfterEdit(comment, edited, decision, actor),
-            cancellationToken).ConfigureAwait(false));
+        var judged = await _intake.JudgeAsync(comment, context, heldBy: null, cancellationToken).ConfigureAwait(false);
+        if (!judged.Succeeded)
+        {
+            return judged.Error;
+        }
+
+        var changed = AfterEdit(comment, judged.Value.Comment, actor);
+        return For(actor, await _intake.SaveAsync(
+            comment, changed, judged.Value.Judgement, actor, now, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>
@@ -255,97 +349,6 @@ public sealed partial class CommentService
         return Counted(voter.Value, counts);
     }
 
-    private async Task<Result<SubmittedComment>> TakeAsync(NewComment input, Actor actor, CancellationToken cancellationToken)
-    {
-        var draft = CommentDraft.Read(input, actor, _options);
-        if (!draft.Succeeded)
-        {
-            return draft.Errors;
-        }
-
-        var by = draft.Value.By;
-        var isGuest = by.Kind is CommenterKind.Guest;
-        var isNameless = actor.NameSource is not NameSource.Application;
-        var typedName = isNameless ? draft.Value.DisplayName ?? "" : by.Name;
-        var submissionKey = input.IdempotencyKey is { } key
-            ? SubmissionHash.Of(input.PostId.ToString(), Submitter(actor, by, input), key)
-            : null;
-        var requestHash = submissionKey is null
-            ? null
-            : SubmissionHash.Of(
-                input.ParentId?.ToString() ?? "", typedName, by.Email ?? "", by.Url?.OriginalString ?? "", draft.Value.Markdown);
-        var facts = await _intakeStore.ReadIntakeAsync(
-            new IntakeQuery
-            {
-                BlogId = input.BlogId,
-                PostId = input.PostId,
-                ParentId = input.ParentId,
-                SubmissionKey = submissionKey,
-                HistoryKey = by.HistoryKey,
-                NamelessUserKey = isNameless ? by.UserKey : null,
-                GuestNameKey = isGuest || draft.Value.DisplayName is not null ? NameKey.From(typedName) : null,
-                GuestEmail = isGuest ? by.Email?.ToLowerInvariant() : null,
-            },
-            cancellationToken).ConfigureAwait(false);
-
-        if (facts.Stored is { } stored)
-        {
-            return Replay(stored, requestHash!, actor);
-        }
-
-        var now = _clock.GetUtcNow();
-        if (CommentAdmission.Check(input, facts, actor, _options, now) is { } refusal)
-        {
-            return refusal;
-        }
-
-        by = isNameless
-            ? by with
-            {
-                Name = facts.DisplayName
-                ?? draft.Value.DisplayName
-                ?? (actor.NameSource is NameSource.Neutral ? by.Name : ShownName.Neutral)
-            }
-            : by;
-        var rendered = await _texts.RenderAsync(input.BlogId, input.PostId, draft.Value.Markdown, cancellationToken).ConfigureAwait(false);
-        var comment = _intake.Compose(input, draft.Value with { By = by }, facts, rendered, actor, now);
-        var context = new ModerationContext
-        {
-            Comment = comment,
-            Post = facts.Post!,
-            Parent = facts.Parent,
-            History = facts.History,
-            Links = rendered.Links,
-            Actor = actor,
-            Form = input.Form,
-        };
-        var limit = facts.Post!.Comments.CloseAfterCount is > 0 and var most && !actor.In(comment.BlogId).CanModerate ? most : (int?)null;
-        var submission = new Submission(submissionKey, requestHash, limit)
-        {
-            DisplayName = facts.DisplayName is null
-            ? draft.Value.DisplayName
-            : null
-        };
-        var added = await _intake.AddAsync(context, submission, static decision => decision, cancellationToken).ConfigureAwait(false);
-        if (!added.Succeeded)
-        {
-            return added.Error;
-        }
-
-        var result = added.Value.Stored;
-        return result.Outcome switch
-        {
-            AdditionOutcome.Added => new SubmittedComment(added.Value.Comment with { Version = 1 }, Replayed: false),
-            AdditionOutcome.Replayed => Replay(result.Stored!, requestHash!, actor),
-            AdditionOutcome.PostMissing => Errors.PostNotFound,
-            AdditionOutcome.ParentNotShown => CommentAdmission.ParentNotShown,
-            AdditionOutcome.Full => CommentAdmission.Closed(ThreadClosedReason.ByCount),
-            // Another comment of the same user was first: this one is written under the name it brought.
-            AdditionOutcome.OtherName => await TakeAsync(input, actor, cancellationToken).ConfigureAwait(false),
-            _ => throw new InvalidOperationException("The id generator returned an identity that is in use."),
-        };
-    }
-
     private async Task<Result<Comment>> FindChangeableAsync(
         BlogId blogId, CommentId id, long version, Actor actor, CancellationToken cancellationToken)
     {
@@ -432,11 +435,11 @@ public sealed partial class CommentService
     };
 
     // A moderator who mends a text has not said that it may be shown: approving is a step of its own.
-    private static Comment AfterEdit(Comment before, Comment edited, ModerationDecision decision, Actor actor)
+    private static Comment AfterEdit(Comment before, Comment edited, Actor actor)
     {
         var keepsStatus = before.Status is not (CommentStatus.Approved or CommentStatus.Pending)
             || (actor.CanModerate && !before.IsOwnedBy(actor));
-        var status = keepsStatus ? before.Status : CommentIntake.StatusFor(decision.Outcome);
+        var status = keepsStatus ? before.Status : CommentIntake.StatusFor(edited.Decision.Outcome);
         return edited with
         {
             Status = status,
@@ -444,7 +447,6 @@ public sealed partial class CommentService
                 ? before.Status
                 : before.StatusBeforeRemoval,
             ApprovedRevision = status is CommentStatus.Approved ? edited.Revision : before.ApprovedRevision,
-            Decision = decision,
         };
     }
 

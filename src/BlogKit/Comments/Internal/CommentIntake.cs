@@ -27,16 +27,15 @@ internal sealed class CommentIntake(
 
     private readonly SteadyTime _time = new(clock);
 
-    /// <summary>What a comment becomes by a decision about its text.</summary>
-    public static Comment Decide(Comment comment, ModerationDecision decision)
+    /// <summary>What a comment becomes by the decision about its text.</summary>
+    public static Comment Decided(Comment comment)
     {
-        var status = StatusFor(decision.Outcome);
+        var status = StatusFor(comment.Decision.Outcome);
         return comment with
         {
             Status = status,
             StatusBeforeRemoval = status is CommentStatus.Spam ? CommentStatus.Pending : null,
             ApprovedRevision = status is CommentStatus.Approved ? comment.Revision : comment.ApprovedRevision,
-            Decision = decision,
         };
     }
 
@@ -78,17 +77,8 @@ internal sealed class CommentIntake(
         };
     }
 
-    /// <summary>Takes a comment in a span of its own, and counts it by what became of it.</summary>
-    public async Task<Result<SubmittedComment>> MeasureAsync(string name, Func<Task<Result<SubmittedComment>>> take)
-    {
-        using var activity = instruments.ActivitySource.StartActivity(name);
-        var started = clock.GetTimestamp();
-        var result = await take().ConfigureAwait(false);
-        var outcome = result.Succeeded ? OutcomeName(result.Value) : result.Error.Code;
-        activity?.SetTag("blogkit.outcome", outcome);
-        instruments.CommentSubmitted(outcome, clock.GetElapsedTime(started));
-        return result;
-    }
+    /// <summary>Begins to take a comment, in a span that ends with what is returned.</summary>
+    public Taking Begin(string name) => new(instruments, clock, name);
 
     /// <summary>
     /// Judges a new comment and stores it; again while others are faster, and a window that had room has none left. Each turn fills one
@@ -97,20 +87,20 @@ internal sealed class CommentIntake(
     public async Task<Result<Addition>> AddAsync(
         ModerationContext context,
         Submission submission,
-        Func<ModerationDecision, ModerationDecision> adjust,
+        ModerationFinding? heldBy,
         CancellationToken cancellationToken)
     {
         for (var judgements = 0; judgements < MostJudgements; judgements++)
         {
             var judgement = await moderation.JudgeAsync(context, cancellationToken).ConfigureAwait(false);
-            var decision = adjust(judgement.Decision);
+            var decision = Held(judgement.Decision, heldBy);
             if (decision.Outcome is ModerationOutcome.Reject)
             {
                 return Rejected(decision);
             }
 
             decision = decision.WithoutRefusals();
-            var comment = Decide(context.Comment, decision);
+            var comment = Decided(context.Comment with { Decision = decision });
             var record = CommentRecords.Of(comment, ModerationAction.Submitted, null, context.Actor, comment.CreatedAt) with
             {
                 Decision = decision,
@@ -145,35 +135,37 @@ internal sealed class CommentIntake(
     }
 
     /// <summary>
-    /// Judges the changed text of a comment and stores it. What people put back to wait goes on waiting, whatever the policies say.
+    /// Judges the changed text of a comment. What people put back to wait goes on waiting, whatever the policies say.
     /// </summary>
     /// <param name="before">The comment as it is stored.</param>
     /// <param name="context">The comment with its new text, and what it is judged by.</param>
-    /// <param name="at">When.</param>
-    /// <param name="adjust">Changes what the policies decided.</param>
-    /// <param name="decide">What the changed comment becomes by the decision.</param>
-    /// <param name="cancellationToken">Honoured until the change is handed to the store.</param>
-    public async Task<Result<Comment>> ChangeAsync(
-        Comment before,
-        ModerationContext context,
-        DateTimeOffset at,
-        Func<ModerationDecision, ModerationDecision> adjust,
-        Func<Comment, ModerationDecision, Comment> decide,
-        CancellationToken cancellationToken)
+    /// <param name="heldBy">What holds it besides; null for nothing.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>The comment with the decision about its new text and who holds it, in the status it had.</returns>
+    public async Task<Result<JudgedChange>> JudgeAsync(
+        Comment before, ModerationContext context, ModerationFinding? heldBy, CancellationToken cancellationToken)
     {
         var judgement = await moderation.JudgeAsync(context, cancellationToken).ConfigureAwait(false);
-        var (decision, hold) = HeldByHand.GoesOn(before, adjust(judgement.Decision));
-        if (decision.Outcome is ModerationOutcome.Reject)
-        {
-            return Rejected(decision);
-        }
+        var (decision, hold) = HeldByHand.GoesOn(before, Held(judgement.Decision, heldBy));
+        return decision.Outcome is ModerationOutcome.Reject
+            ? Rejected(decision)
+            : new JudgedChange(context.Comment with { Decision = decision.WithoutRefusals(), Hold = hold }, judgement);
+    }
 
-        decision = decision.WithoutRefusals();
-        var changed = decide(context.Comment, decision) with { Hold = hold };
-        var record = CommentRecords.Of(changed, ModerationAction.Edited, before.Status, context.Actor, at) with
+    /// <summary>Stores the changed text of a comment, with what the policies found and the text it had.</summary>
+    /// <param name="before">The comment as it is stored.</param>
+    /// <param name="changed">The comment as it is to be.</param>
+    /// <param name="judgement">What the policies found in its new text.</param>
+    /// <param name="actor">Who changed it.</param>
+    /// <param name="at">When.</param>
+    /// <param name="cancellationToken">Honoured until the change is handed to the store.</param>
+    public async Task<Result<Comment>> SaveAsync(
+        Comment before, Comment changed, Judgement judgement, Actor actor, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var record = CommentRecords.Of(changed, ModerationAction.Edited, before.Status, actor, at) with
         {
             FromBeforeRemoval = before.StatusBeforeRemoval,
-            Decision = decision,
+            Decision = changed.Decision,
             Shadows = WithoutRefusals(judgement.Shadows),
         };
         var replaced = new CommentRevision
@@ -185,24 +177,18 @@ internal sealed class CommentIntake(
             ReplacedBy = record.ActorKey,
         };
         var change = new CommentChange(changed, record, replaced) { Fingerprints = judgement.Fingerprints };
-        var outcome = await changeStore.UpdateAsync(
-            change,
-            cancellationToken).AnnounceAsync(changes, before, changed).ConfigureAwait(false);
+        var outcome = await changeStore.UpdateAsync(change, cancellationToken)
+            .AnnounceAsync(changes, before, changed).ConfigureAwait(false);
         if (outcome is SaveOutcome.Saved)
         {
-            IntakeLog.CommentEdited(logger, changed.Id, changed.PostId, decision.Outcome);
+            IntakeLog.CommentEdited(logger, changed.Id, changed.PostId, changed.Decision.Outcome);
         }
 
         return CommentRecords.Saved(outcome, changed);
     }
 
-    private static string OutcomeName(SubmittedComment submitted) => submitted switch
-    {
-        { Replayed: true } => "replayed",
-        { Comment.Status: CommentStatus.Approved } => "approved",
-        { Comment.Status: CommentStatus.Spam } => "spam",
-        _ => "pending",
-    };
+    private static ModerationDecision Held(ModerationDecision decision, ModerationFinding? heldBy) =>
+        heldBy is null ? decision : decision.HeldBy(heldBy);
 
     private static ImmutableArray<ShadowVerdict> WithoutRefusals(ImmutableArray<ShadowVerdict> shadows) =>
         [.. shadows.Select(static s => s with { Decision = s.Decision.WithoutRefusals() })];

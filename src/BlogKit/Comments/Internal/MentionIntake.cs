@@ -14,11 +14,20 @@ internal sealed class MentionIntake(
     TimeProvider clock,
     BlogChanges changes)
 {
-    private const string MentionPolicy = "mention";
-    private const string MentionHeld = "from-elsewhere";
+    private static readonly ModerationFinding s_fromElsewhere = new()
+    {
+        Policy = "mention",
+        PolicyVersion = "1",
+        Code = "from-elsewhere",
+        Reason = "A page elsewhere mentions the post: mentions wait for a moderator.",
+        Outcome = ModerationOutcome.Hold,
+    };
 
-    public Task<Result<SubmittedComment>> SubmitAsync(NewMention input, CancellationToken cancellationToken) =>
-        intake.MeasureAsync("comment.mention", () => TakeAsync(input, cancellationToken));
+    public async Task<Result<SubmittedComment>> SubmitAsync(NewMention input, CancellationToken cancellationToken)
+    {
+        using var taking = intake.Begin("comment.mention");
+        return taking.End(await TakeAsync(input, cancellationToken).ConfigureAwait(false));
+    }
 
     private async Task<Result<SubmittedComment>> TakeAsync(NewMention input, CancellationToken cancellationToken)
     {
@@ -73,7 +82,7 @@ internal sealed class MentionIntake(
         var added = await intake.AddAsync(
             ContextOf(comment, facts, rendered, isEdit: false),
             new Submission(submissionKey, SubmissionHash.Of(text), limit),
-            decision => Held(decision, input),
+            input.MayBeShown ? null : s_fromElsewhere,
             cancellationToken).ConfigureAwait(false);
         if (!added.Succeeded)
         {
@@ -144,13 +153,19 @@ internal sealed class MentionIntake(
             Revision = comment.Revision + 1,
             EditedAt = now.NotBefore(comment.EditedAt ?? comment.CreatedAt),
         };
-        var saved = await intake.ChangeAsync(
+        var judged = await intake.JudgeAsync(
             comment,
             ContextOf(edited, facts, rendered, isEdit: true),
-            now,
-            decision => Held(decision, input),
-            CommentIntake.Decide,
+            input.MayBeShown ? null : s_fromElsewhere,
             cancellationToken).ConfigureAwait(false);
+        if (!judged.Succeeded)
+        {
+            return judged.Error;
+        }
+
+        var changed = CommentIntake.Decided(judged.Value.Comment);
+        var saved = await intake.SaveAsync(
+            comment, changed, judged.Value.Judgement, Actor.Anonymous, now, cancellationToken).ConfigureAwait(false);
         return saved.Succeeded ? Taken(saved.Value, replayed: false) : saved.Error;
     }
 
@@ -167,17 +182,6 @@ internal sealed class MentionIntake(
         IsEdit = isEdit,
         Actor = Actor.Anonymous,
     };
-
-    private static ModerationDecision Held(ModerationDecision decision, NewMention input) => input.MayBeShown
-        ? decision
-        : decision.HeldBy(new ModerationFinding
-        {
-            Policy = MentionPolicy,
-            PolicyVersion = "1",
-            Code = MentionHeld,
-            Reason = "A page elsewhere mentions the post: mentions wait for a moderator.",
-            Outcome = ModerationOutcome.Hold,
-        });
 
     private bool IsSource(Uri source) =>
         source.IsAbsoluteUri && source.AbsoluteUri.Length <= options.MaximumUrlLength && PersonText.IsWebAddress(source);
