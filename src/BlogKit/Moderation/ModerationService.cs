@@ -29,11 +29,8 @@ public sealed class ModerationService
         ICommentStore comments,
         ICommentIntakeStore intakeStore,
         ICommentChangeStore changeStore,
-        IModerationLogStore log,
-        IFlagStore flags,
-        IBanStore bans,
-        IModerationStore moderation,
         IDisplayNameStore names,
+        CommentModeration moderation,
         TimeProvider clock,
         BlogChanges changes,
         ILogger<ModerationService> logger)
@@ -42,7 +39,7 @@ public sealed class ModerationService
         _intakeStore = intakeStore;
         _changeStore = changeStore;
         _names = names;
-        _moderation = new CommentModeration(comments, changeStore, log, flags, new WriterBans(bans, moderation), clock, changes, logger);
+        _moderation = moderation;
         _clock = clock;
         _changes = changes;
         _logger = logger;
@@ -58,7 +55,8 @@ public sealed class ModerationService
         long? version = null,
         string? reason = null,
         CancellationToken cancellationToken = default) =>
-        ChangeAsync(blogId, id, ModeratorChange.Approve, actor, reason, version, cancellationToken);
+        CommentOf(_moderation.ChangeAsync(
+            blogId, id, ModeratorChange.Approve, new ModeratorRequest(actor, reason, version), cancellationToken));
 
     /// <summary>Puts the comment back to wait. Until a moderator approves it, no edit lets it pass by itself.</summary>
     public Task<Result<Comment>> HoldAsync(
@@ -68,7 +66,8 @@ public sealed class ModerationService
         long? version = null,
         string? reason = null,
         CancellationToken cancellationToken = default) =>
-        ChangeAsync(blogId, id, ModeratorChange.Hold(reason), actor, reason, version, cancellationToken);
+        CommentOf(_moderation.ChangeAsync(
+            blogId, id, ModeratorChange.Hold(reason), new ModeratorRequest(actor, reason, version), cancellationToken));
 
     /// <summary>Marks the comment as spam.</summary>
     public Task<Result<Comment>> MarkSpamAsync(
@@ -78,7 +77,8 @@ public sealed class ModerationService
         long? version = null,
         string? reason = null,
         CancellationToken cancellationToken = default) =>
-        ChangeAsync(blogId, id, ModeratorChange.Spam, actor, reason, version, cancellationToken);
+        CommentOf(_moderation.ChangeAsync(
+            blogId, id, ModeratorChange.Spam, new ModeratorRequest(actor, reason, version), cancellationToken));
 
     /// <summary>Takes the comment down; its replies stay, below a tombstone.</summary>
     public Task<Result<Comment>> TrashAsync(
@@ -88,7 +88,8 @@ public sealed class ModerationService
         long? version = null,
         string? reason = null,
         CancellationToken cancellationToken = default) =>
-        ChangeAsync(blogId, id, ModeratorChange.Trash, actor, reason, version, cancellationToken);
+        CommentOf(_moderation.ChangeAsync(
+            blogId, id, ModeratorChange.Trash, new ModeratorRequest(actor, reason, version), cancellationToken));
 
     /// <summary>Returns the comment to what it was before it was trashed, marked as spam or withdrawn.</summary>
     public Task<Result<Comment>> RestoreAsync(
@@ -98,17 +99,20 @@ public sealed class ModerationService
         long? version = null,
         string? reason = null,
         CancellationToken cancellationToken = default) =>
-        ChangeAsync(blogId, id, ModeratorChange.Restore, actor, reason, version, cancellationToken);
+        CommentOf(_moderation.ChangeAsync(
+            blogId, id, ModeratorChange.Restore, new ModeratorRequest(actor, reason, version), cancellationToken));
 
     /// <summary>Shows a root first.</summary>
     public Task<Result<Comment>> PinAsync(
         BlogId blogId, CommentId id, Actor actor, long? version = null, CancellationToken cancellationToken = default) =>
-        ChangeAsync(blogId, id, ModeratorChange.Pin, actor, null, version, cancellationToken);
+        CommentOf(_moderation.ChangeAsync(
+            blogId, id, ModeratorChange.Pin, new ModeratorRequest(actor, null, version), cancellationToken));
 
     /// <summary>Shows a root at its own place again.</summary>
     public Task<Result<Comment>> UnpinAsync(
         BlogId blogId, CommentId id, Actor actor, long? version = null, CancellationToken cancellationToken = default) =>
-        ChangeAsync(blogId, id, ModeratorChange.Unpin, actor, null, version, cancellationToken);
+        CommentOf(_moderation.ChangeAsync(
+            blogId, id, ModeratorChange.Unpin, new ModeratorRequest(actor, null, version), cancellationToken));
 
     /// <summary>
     /// Takes back what a moderator (or the policies, judging again) did last with the comment and nobody undid yet; called again, what came
@@ -122,7 +126,8 @@ public sealed class ModerationService
         long? version = null,
         string? reason = null,
         CancellationToken cancellationToken = default) =>
-        UndoAsync(blogId, id, static log => log.Cause, actor, reason, version, cancellationToken);
+        CommentOf(_moderation.UndoAsync(
+            blogId, id, static log => log.Cause, new ModeratorRequest(actor, reason, version), cancellationToken));
 
     /// <summary>
     /// Does again what was undone last, as long as nothing else was done since; <see cref="ErrorCodes.NotUndoable"/> otherwise.
@@ -134,9 +139,12 @@ public sealed class ModerationService
         long? version = null,
         string? reason = null,
         CancellationToken cancellationToken = default) =>
-        UndoAsync(blogId, id, static log => log.Last is { Action: ModerationAction.Undone } undone
-            ? undone
-            : null, actor, reason, version, cancellationToken);
+        CommentOf(_moderation.UndoAsync(
+            blogId,
+            id,
+            static log => log.Last is { Action: ModerationAction.Undone } undone ? undone : null,
+            new ModeratorRequest(actor, reason, version),
+            cancellationToken));
 
     /// <summary>
     /// Forgets the name that the comment's writer, a user whom the application gives none, had chosen in the blog, because it offends: they
@@ -151,7 +159,8 @@ public sealed class ModerationService
         string? reason = null,
         CancellationToken cancellationToken = default)
     {
-        var found = await FindAsync(blogId, id, actor, reason, version, cancellationToken).ConfigureAwait(false);
+        var request = new ModeratorRequest(actor, reason, version);
+        var found = await _moderation.FindAsync(blogId, id, request, cancellationToken).ConfigureAwait(false);
         if (!found.Succeeded)
         {
             return found;
@@ -164,8 +173,8 @@ public sealed class ModerationService
             return BlogError.Of(ErrorKind.NotFound, ErrorCodes.NameNotFound, "The writer of the comment has chosen no name in this blog.");
         }
 
-        var recorded = await ChangeAsync(
-            blogId, id, ModeratorChange.ForgetName, actor, reason, version, cancellationToken).ConfigureAwait(false);
+        var recorded = await CommentOf(
+            _moderation.ChangeAsync(blogId, id, ModeratorChange.ForgetName, request, cancellationToken)).ConfigureAwait(false);
         if (recorded.Succeeded)
         {
             // What stands in the log is done.
@@ -184,9 +193,10 @@ public sealed class ModerationService
         string? reason = null,
         CancellationToken cancellationToken = default)
     {
+        var request = new ModeratorRequest(actor, reason, version);
         for (var attempt = 0; ; attempt++)
         {
-            var found = await FindAsync(blogId, id, actor, reason, version, cancellationToken).ConfigureAwait(false);
+            var found = await _moderation.FindAsync(blogId, id, request, cancellationToken).ConfigureAwait(false);
             if (!found.Succeeded)
             {
                 return found.Error;
@@ -229,9 +239,10 @@ public sealed class ModerationService
         string? reason = null,
         CancellationToken cancellationToken = default)
     {
+        var request = new ModeratorRequest(actor, reason, version);
         for (var attempt = 0; ; attempt++)
         {
-            var found = await FindAsync(blogId, id, actor, reason, version, cancellationToken).ConfigureAwait(false);
+            var found = await _moderation.FindAsync(blogId, id, request, cancellationToken).ConfigureAwait(false);
             if (!found.Succeeded)
             {
                 return found;
@@ -330,35 +341,9 @@ public sealed class ModerationService
         (await _intakeStore.ReadIntakeAsync(
             new IntakeQuery { BlogId = blogId, PostId = id }, cancellationToken).ConfigureAwait(false)).Post;
 
-    private async Task<Result<Comment>> ChangeAsync(
-        BlogId blogId,
-        CommentId id,
-        ModeratorChange change,
-        Actor actor,
-        string? reason,
-        long? version,
-        CancellationToken cancellationToken)
+    private static async Task<Result<Comment>> CommentOf(Task<Result<ModeratedComment>> moderated)
     {
-        var changed = await _moderation.ChangeAsync(
-            blogId, id, change, new ModeratorRequest(actor, reason, version), cancellationToken).ConfigureAwait(false);
-        return changed.Succeeded ? changed.Value.Comment : changed.Errors;
+        var result = await moderated.ConfigureAwait(false);
+        return result.Succeeded ? result.Value.Comment : result.Errors;
     }
-
-    private async Task<Result<Comment>> UndoAsync(
-        BlogId blogId,
-        CommentId id,
-        Func<CommentLog, ModerationRecord?> choose,
-        Actor actor,
-        string? reason,
-        long? version,
-        CancellationToken cancellationToken)
-    {
-        var undone = await _moderation.UndoAsync(
-            blogId, id, choose, new ModeratorRequest(actor, reason, version), cancellationToken).ConfigureAwait(false);
-        return undone.Succeeded ? undone.Value.Comment : undone.Errors;
-    }
-
-    private Task<Result<Comment>> FindAsync(
-        BlogId blogId, CommentId id, Actor actor, string? reason, long? version, CancellationToken cancellationToken) =>
-        _moderation.FindAsync(blogId, id, new ModeratorRequest(actor, reason, version), cancellationToken);
 }

@@ -1,3 +1,4 @@
+using BlogKit.Internal;
 using BlogKit.Moderation;
 using BlogKit.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -215,11 +216,8 @@ public sealed class AnnouncementTests
             blog.Get<ICommentStore>(),
             blog.Get<ICommentIntakeStore>(),
             new HalfMerged(),
-            blog.Get<IModerationLogStore>(),
-            blog.Get<IFlagStore>(),
-            blog.Get<IBanStore>(),
-            blog.Get<IModerationStore>(),
             blog.Get<IDisplayNameStore>(),
+            blog.Get<CommentModeration>(),
             blog.Clock,
             blog.Get<BlogChanges>(),
             NullLogger<ModerationService>.Instance);

@@ -31,17 +31,7 @@ internal sealed class Desk : IAsyncDisposable
 
     public ModerationLogService Log => new(LogStore, Comments);
 
-    public BulkModerationService Bulk => new(
-        Comments,
-        Changes,
-        Flagging,
-        Banning,
-        Moderation,
-        LogStore,
-        Blog.Get<IIdGenerator>(),
-        Blog.Clock,
-        Blog.Get<BlogChanges>(),
-        NullLogger<BulkModerationService>.Instance);
+    public BulkModerationService Bulk => Blog.Get<BulkModerationService>();
 
     public BanService Bans => new(Banning, Comments, Blog.Clock);
 

@@ -56,18 +56,17 @@ internal static class ServiceRegistrations
 
     public static IServiceCollection AddModerationServices(this IServiceCollection services)
     {
+        services.TryAddSingleton<WriterBans>();
+        services.TryAddSingleton<CommentModeration>();
         services.TryAddSingleton(static s => new ModerationService(
-            Get<ICommentStore>(s), Get<ICommentIntakeStore>(s), Get<ICommentChangeStore>(s), Get<IModerationLogStore>(s),
-            Get<IFlagStore>(s), Get<IBanStore>(s), Get<IModerationStore>(s), Get<IDisplayNameStore>(s),
-            Get<TimeProvider>(s), Get<BlogChanges>(s), Get<ILogger<ModerationService>>(s)));
+            Get<ICommentStore>(s), Get<ICommentIntakeStore>(s), Get<ICommentChangeStore>(s), Get<IDisplayNameStore>(s),
+            Get<CommentModeration>(s), Get<TimeProvider>(s), Get<BlogChanges>(s), Get<ILogger<ModerationService>>(s)));
         services.TryAddSingleton(static s => new ModerationQueueService(
             Get<IModerationStore>(s), Get<ICommentStore>(s), Get<ICommentIntakeStore>(s), Get<IModerationLogStore>(s),
             Get<IFlagStore>(s), Get<TimeProvider>(s)));
         services.TryAddSingleton(static s => new ModerationLogService(Get<IModerationLogStore>(s), Get<ICommentStore>(s)));
         services.TryAddSingleton(static s => new BulkModerationService(
-            Get<ICommentStore>(s), Get<ICommentChangeStore>(s), Get<IFlagStore>(s), Get<IBanStore>(s), Get<IModerationStore>(s),
-            Get<IModerationLogStore>(s),
-            Get<IIdGenerator>(s), Get<TimeProvider>(s), Get<BlogChanges>(s), Get<ILogger<BulkModerationService>>(s)));
+            Get<IModerationLogStore>(s), Get<WriterBans>(s), Get<CommentModeration>(s), Get<IIdGenerator>(s), Get<TimeProvider>(s)));
         services.TryAddSingleton(static s => new BanService(Get<IBanStore>(s), Get<ICommentStore>(s), Get<TimeProvider>(s)));
         services.TryAddSingleton(static s => new FlagService(
             Get<ICommentStore>(s), Get<ICommentChangeStore>(s), Get<IModerationLogStore>(s), Get<IFlagStore>(s),

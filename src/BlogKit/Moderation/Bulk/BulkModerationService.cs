@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using BlogKit.Internal;
 using BlogKit.Storage;
-using Microsoft.Extensions.Logging;
 
 namespace BlogKit.Moderation;
 
@@ -22,20 +21,11 @@ public sealed class BulkModerationService
     private readonly TimeProvider _clock;
 
     internal BulkModerationService(
-        ICommentStore comments,
-        ICommentChangeStore changeStore,
-        IFlagStore flags,
-        IBanStore bans,
-        IModerationStore moderation,
-        IModerationLogStore log,
-        IIdGenerator ids,
-        TimeProvider clock,
-        BlogChanges changes,
-        ILogger<BulkModerationService> logger)
+        IModerationLogStore log, WriterBans bans, CommentModeration moderation, IIdGenerator ids, TimeProvider clock)
     {
         _log = log;
-        _bans = new WriterBans(bans, moderation);
-        _moderation = new CommentModeration(comments, changeStore, log, flags, _bans, clock, changes, logger);
+        _bans = bans;
+        _moderation = moderation;
         _ids = ids;
         _clock = clock;
     }
@@ -68,7 +58,7 @@ public sealed class BulkModerationService
             BulkAction.Spam => ModeratorChange.Spam,
             BulkAction.Trash => ModeratorChange.Trash,
             BulkAction.Restore => ModeratorChange.Restore,
-            BulkAction.Ban => ModeratorChange.Ban,
+            BulkAction.Ban => ModeratorChange.Ban(request.BanTarget),
             _ => ModeratorChange.Hold(request.Reason),
         };
 
@@ -79,9 +69,14 @@ public sealed class BulkModerationService
         {
             cancellationToken.ThrowIfCancellationRequested();
             var versioned = terms with { Version = comment.Version };
-            result.Add(comment.Id, request.Action is BulkAction.Ban
-                ? await BanAsync(comment.Id, request, versioned, cancellationToken).ConfigureAwait(false)
-                : await _moderation.ChangeAsync(request.BlogId, comment.Id, change, versioned, cancellationToken).ConfigureAwait(false));
+            var changed = await _moderation.ChangeAsync(
+                request.BlogId, comment.Id, change, versioned, cancellationToken).ConfigureAwait(false);
+            if (changed.Succeeded && request.Action is BulkAction.Ban)
+            {
+                await BanAsync(changed.Value.Comment, request, versioned).ConfigureAwait(false);
+            }
+
+            result.Add(comment.Id, changed);
         }
 
         return result.ToResult();
@@ -152,42 +147,9 @@ public sealed class BulkModerationService
         return errors.ToImmutable();
     }
 
-    private async Task<Result<ModeratedComment>> BanAsync(
-        CommentId id, BulkRequest request, ModeratorRequest terms, CancellationToken cancellationToken)
+    // The log has it that the writer is banned: from there on it is done.
+    private async Task BanAsync(Comment comment, BulkRequest request, ModeratorRequest terms)
     {
-        var found = await _moderation.FindAsync(request.BlogId, id, terms, cancellationToken).ConfigureAwait(false);
-        if (!found.Succeeded)
-        {
-            return found.Errors;
-        }
-
-        var comment = found.Value;
-        if (comment.By.Kind is CommenterKind.Author)
-        {
-            return BlogError.Of(
-                ErrorKind.Invalid, ErrorCodes.CannotBeBanned, "An author of the blog wrote the comment; take the role away instead.");
-        }
-
-        string?[] keys =
-        [
-            comment.By.HistoryKey,
-            request.BanTarget is BanTarget.WriterAndAddress ? BanKeys.ForAddress(comment.RemoteAddress) : null,
-        ];
-        if (keys.All(static k => k is null))
-        {
-            return BlogError.Of(
-                ErrorKind.Invalid,
-                ErrorCodes.CannotBeBanned,
-                "Nothing tells who wrote the comment: there is neither a user, nor an e-mail address, nor an address to ban.");
-        }
-
-        var changed = await _moderation.ChangeAsync(
-            request.BlogId, id, ModeratorChange.Ban, terms, cancellationToken).ConfigureAwait(false);
-        if (!changed.Succeeded)
-        {
-            return changed;
-        }
-
         var ban = new Ban
         {
             BlogId = request.BlogId,
@@ -197,11 +159,9 @@ public sealed class BulkModerationService
             At = terms.At!.Value,
             Until = request.BanUntil?.ToUniversalTime(),
         };
-        foreach (var key in keys.OfType<string>())
+        foreach (var key in BanKeys.Of(comment, request.BanTarget))
         {
             await _bans.AddAsync(comment, key, ban, CancellationToken.None).ConfigureAwait(false);
         }
-
-        return changed;
     }
 }

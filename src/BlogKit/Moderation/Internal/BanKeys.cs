@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
 using System.Net.Sockets;
+using BlogKit.Moderation;
 
 namespace BlogKit.Internal;
 
@@ -45,6 +46,17 @@ internal static class BanKeys
     public static string? ForAddress(string? remoteAddress) => remoteAddress is not null && TryReadAddress(remoteAddress, out var address)
         ? KeyOf(address, address.AddressFamily is AddressFamily.InterNetwork ? 32 : 64)
         : null;
+
+    /// <summary>The keys by which the writer of a comment is banned; none when nothing tells who they are.</summary>
+    public static IEnumerable<string> Of(Comment comment, BanTarget target)
+    {
+        string?[] keys =
+        [
+            comment.By.HistoryKey,
+            target is BanTarget.WriterAndAddress ? ForAddress(comment.RemoteAddress) : null,
+        ];
+        return keys.OfType<string>();
+    }
 
     /// <summary>Reads a key as somebody typed it.</summary>
     public static Result<string> Read(string key)

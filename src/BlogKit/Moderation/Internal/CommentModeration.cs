@@ -16,7 +16,7 @@ internal sealed class CommentModeration(
     WriterBans bans,
     TimeProvider clock,
     BlogChanges changes,
-    ILogger logger)
+    ILogger<ModerationService> logger)
 {
     public const int MaximumReasonLength = 1_000;
 
@@ -37,15 +37,12 @@ internal sealed class CommentModeration(
             }
 
             var comment = found.Value;
-            if (change.Action is ModerationAction.Pinned && comment.ParentId is not null)
+            if (change.Refuse(comment) is { } refusal)
             {
-                return BlogError.Of(ErrorKind.Invalid, ErrorCodes.NotARoot, "Only a comment at the top of a thread can be pinned.", "Id");
+                return refusal;
             }
 
             var now = request.At ?? clock.GetUtcNow();
-            var flagged = change.Action is ModerationAction.Approved
-                && (await flags.ListAllFlagsAsync(
-                    blogId, id, cancellationToken).ConfigureAwait(false)).Any(static f => f.DismissedAt is null);
             var changed = change.Apply(comment);
             if (change.Decides || (change.Action is ModerationAction.Restored && changed != comment))
             {
@@ -54,7 +51,9 @@ internal sealed class CommentModeration(
 
             // Dismissing flags and what concerns the writer are done even when the comment stays as it is, and nothing is done without a
             // record.
-            if (changed == comment && !flagged && !change.ConcernsTheWriter)
+            if (changed == comment
+                && !change.ConcernsTheWriter
+                && !(change.Action is ModerationAction.Approved && await IsFlaggedAsync(comment, cancellationToken).ConfigureAwait(false)))
             {
                 return new ModeratedComment(comment, Changed: false);
             }
@@ -145,6 +144,10 @@ internal sealed class CommentModeration(
 
         return request.Version is null || request.Version == comment.Version ? comment : Errors.Changed("comment");
     }
+
+    private async Task<bool> IsFlaggedAsync(Comment comment, CancellationToken cancellationToken) =>
+        (await flags.ListAllFlagsAsync(comment.BlogId, comment.Id, cancellationToken).ConfigureAwait(false))
+            .Any(static f => f.DismissedAt is null);
 
     private static BlogError ChangedSince => BlogError.Of(
         ErrorKind.Conflict,

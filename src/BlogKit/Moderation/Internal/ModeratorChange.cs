@@ -18,16 +18,22 @@ internal sealed record ModeratorChange(ModerationAction Action, Func<Comment, Co
 
     public static ModeratorChange Trash { get; } = new(ModerationAction.Trashed, static c => Removed(c, CommentStatus.Trashed));
 
-    public static ModeratorChange Ban { get; } = new(ModerationAction.Banned, static c => Removed(c, CommentStatus.Spam));
-
     public static ModeratorChange ForgetName { get; } = new(ModerationAction.NameForgotten, static c => c);
 
     public static ModeratorChange Restore { get; } = new(
         ModerationAction.Restored, static c => c.Status is CommentStatus.Approved or CommentStatus.Pending ? c : Restored(c));
 
-    public static ModeratorChange Pin { get; } = new(ModerationAction.Pinned, static c => c with { IsPinned = true });
+    public static ModeratorChange Pin { get; } = new(ModerationAction.Pinned, static c => c with { IsPinned = true })
+    {
+        Refuse = static c => c.ParentId is null
+            ? null
+            : BlogError.Of(ErrorKind.Invalid, ErrorCodes.NotARoot, "Only a comment at the top of a thread can be pinned.", "Id"),
+    };
 
     public static ModeratorChange Unpin { get; } = new(ModerationAction.Unpinned, static c => c with { IsPinned = false });
+
+    /// <summary>Why it cannot be done with a comment; null when it can.</summary>
+    public Func<Comment, BlogError?> Refuse { get; private init; } = static _ => null;
 
     /// <summary>Whether it is done, and recorded, even when the comment stays as it is.</summary>
     public bool ConcernsTheWriter => Action is ModerationAction.Banned or ModerationAction.NameForgotten;
@@ -42,6 +48,18 @@ internal sealed record ModeratorChange(ModerationAction Action, Func<Comment, Co
         StatusBeforeRemoval = null,
         ApprovedRevision = null,
     });
+
+    public static ModeratorChange Ban(BanTarget target) => new(ModerationAction.Banned, static c => Removed(c, CommentStatus.Spam))
+    {
+        Refuse = c => c.By.Kind is CommenterKind.Author
+            ? BlogError.Of(
+                ErrorKind.Invalid, ErrorCodes.CannotBeBanned, "An author of the blog wrote the comment; take the role away instead.")
+            : BanKeys.Of(c, target).Any() ? null
+            : BlogError.Of(
+                ErrorKind.Invalid,
+                ErrorCodes.CannotBeBanned,
+                "Nothing tells who wrote the comment: there is neither a user, nor an e-mail address, nor an address to ban."),
+    };
 
     private static Comment Removed(Comment comment, CommentStatus status) => comment with
     {
