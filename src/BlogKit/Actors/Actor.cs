@@ -4,8 +4,8 @@ using BlogKit.Internal;
 namespace BlogKit;
 
 /// <summary>
-/// Who asks for something. The host builds it from its own authentication and passes it to every service;
-/// it is never bound from a request. Immutable; the default permissions are none.
+/// The person or program on whose behalf a service is called. The host builds it from its own authentication and passes it to every
+/// service; it is never bound from a request. Immutable; the default permissions are none.
 /// </summary>
 public sealed record Actor
 {
@@ -13,7 +13,7 @@ public sealed record Actor
     {
     }
 
-    /// <summary>Nobody in particular.</summary>
+    /// <summary>A visitor the application does not know.</summary>
     public static Actor Anonymous { get; } = new();
 
     /// <summary>The application itself, with every permission.</summary>
@@ -25,17 +25,15 @@ public sealed record Actor
         Roles = BlogRoles.Contributor | BlogRoles.Author | BlogRoles.Editor | BlogRoles.Moderator | BlogRoles.Administrator,
     };
 
-    /// <summary>Who acts.</summary>
+    /// <summary>The kind of actor.</summary>
     public ActorKind Kind { get; private init; }
 
-    /// <summary>
-    /// What owns this actor's comments, votes and reactions; null for <see cref="Anonymous"/>, who owns nothing.
-    /// </summary>
+    /// <summary>The key that owns this actor's comments, votes and reactions; null for <see cref="Anonymous"/>, who owns nothing.</summary>
     public ActorKey? Key { get; private init; }
 
     /// <summary>
-    /// The network a guest comes from, in whatever form the host tells it apart: where guests are counted (votes, reactions, reports),
-    /// those of one network count as one, because another secret costs nothing. Null for everybody else.
+    /// The network a guest's request comes from, in the form the host uses; null for everybody else. Votes, reactions and reports count the
+    /// guests of one network as one, because another secret costs nothing.
     /// </summary>
     public string? Network { get; private init; }
 
@@ -52,7 +50,7 @@ public sealed record Actor
     public string? Name { get; private init; }
 
     /// <summary>
-    /// Where <see cref="Name"/> comes from. A user whom the application gives no name that may be shown is asked for one with the first
+    /// The source of <see cref="Name"/>. A user whom the application gives no name that may be shown is asked for one with the first
     /// comment.
     /// </summary>
     public NameSource NameSource { get; private init; }
@@ -63,13 +61,13 @@ public sealed record Actor
     /// <summary>The picture; null for none.</summary>
     public Uri? AvatarUrl { get; private init; }
 
-    /// <summary>What the actor may do.</summary>
+    /// <summary>The actor's roles.</summary>
     public BlogRoles Roles { get; private init; }
 
-    /// <summary>Whether the actor decides about comments.</summary>
+    /// <summary>Whether the actor may moderate comments.</summary>
     public bool CanModerate => (Roles & (BlogRoles.Moderator | BlogRoles.Editor | BlogRoles.Administrator)) != BlogRoles.None;
 
-    /// <summary>Whether the actor changes everybody's posts.</summary>
+    /// <summary>Whether the actor may change every author's posts.</summary>
     public bool CanEditOthers => (Roles & (BlogRoles.Editor | BlogRoles.Administrator)) != BlogRoles.None;
 
     /// <summary>Whether the actor may write posts at all.</summary>
@@ -78,24 +76,22 @@ public sealed record Actor
     /// <summary>Whether the actor may publish without review.</summary>
     public bool CanPublish => (Roles & (BlogRoles.Author | BlogRoles.Editor | BlogRoles.Administrator)) != BlogRoles.None;
 
-    /// <summary>Whether the actor changes blogs, authors and taxonomy.</summary>
+    /// <summary>Whether the actor may change blogs, authors and taxonomy.</summary>
     public bool CanAdminister => (Roles & BlogRoles.Administrator) != BlogRoles.None;
 
-    /// <summary>The actor as they are in one blog: without roles when they are an author of another.</summary>
+    /// <summary>Returns the actor with the roles they have in one blog: none when they are an author of another.</summary>
     /// <param name="blogId">The blog in which something is to be done.</param>
     public Actor In(BlogId blogId) => BlogId is { } own && own != blogId ? this with { Roles = BlogRoles.None } : this;
 
     /// <summary>
-    /// A guest recognised by a secret kept in their browser, who comes from nobody knows where: all such guests count as one where guests
+    /// Returns a guest recognised by a secret kept in their browser, whose network is unknown: all such guests count as one where guests
     /// are counted. Only a SHA-256 hash of the secret is ever stored.
     /// </summary>
     /// <param name="secret">At least 16 characters of unguessable text, made by the host.</param>
     /// <exception cref="ArgumentException">The secret is too short to be one.</exception>
     public static Actor Guest(string secret) => Guest(secret, NetworkAddress.Unknown);
 
-    /// <summary>
-    /// A guest recognised by a secret kept in their browser. Only a SHA-256 hash of it is ever stored.
-    /// </summary>
+    /// <summary>Returns a guest recognised by a secret kept in their browser. Only a SHA-256 hash of it is ever stored.</summary>
     /// <param name="secret">At least 16 characters of unguessable text, made by the host.</param>
     /// <param name="network">
     /// The network they come from, see <see cref="NetworkAddress"/>. It is stored as given beside what they say, so let it be a keyed hash.
@@ -113,7 +109,7 @@ public sealed record Actor
         return new Actor { Kind = ActorKind.Guest, Key = ActorKey.Guest(secret), Network = network };
     }
 
-    /// <summary>A signed-in user of the application.</summary>
+    /// <summary>Returns a signed-in user of the application.</summary>
     /// <param name="key">The application's own, stable key of the user; opaque to BlogKit.</param>
     /// <param name="name">
     /// The name to show. An e-mail address, or a text with an at sign, is never shown: "Member" stands for it, and <see cref="NameSource"/>
@@ -142,24 +138,26 @@ public sealed record Actor
         };
     }
 
-    /// <summary>The same user under the name they chose in a blog, see <see cref="DisplayNameService"/>.</summary>
+    /// <summary>Returns the same user under the name they chose in a blog, see <see cref="DisplayNameService"/>.</summary>
     /// <param name="name">The chosen name.</param>
     /// <exception cref="InvalidOperationException">The application names this actor, or they are no user.</exception>
     /// <exception cref="ArgumentException">The name may not be shown.</exception>
     public Actor WithChosenName(string name) => Renamed(name, NameSource.Chosen);
 
-    /// <summary>The same user, who has no name to be shown, under the neutral word of a blog's language in the place of "Member".</summary>
+    /// <summary>
+    /// Returns the same user, who has no name that may be shown, named by the neutral word of a blog's language in place of "Member".
+    /// </summary>
     /// <param name="word">The word.</param>
     /// <exception cref="InvalidOperationException">The application names this actor, or they are no user.</exception>
     /// <exception cref="ArgumentException">The word may not be shown.</exception>
     public Actor WithNeutralName(string word) => Renamed(word, NameSource.Neutral);
 
-    /// <summary>Whether a user's name may be shown to strangers: it is neither an e-mail address nor a part of one.</summary>
+    /// <summary>Returns whether a user's name may be shown to strangers: it is neither an e-mail address nor a part of one.</summary>
     /// <param name="name">What the application calls the user.</param>
     public static bool IsShowable([NotNullWhen(true)] string? name) =>
         !string.IsNullOrWhiteSpace(name) && !ShownName.IsAddress(name);
 
-    /// <summary>A registered author, with the roles of their profile.</summary>
+    /// <summary>Returns a registered author, with the roles of their profile.</summary>
     public static Actor Author(Author author)
     {
         ArgumentNullException.ThrowIfNull(author);

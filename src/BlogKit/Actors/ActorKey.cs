@@ -29,15 +29,15 @@ public readonly record struct ActorKey
 
     private ActorKey(string text) => _text = text;
 
-    /// <summary>Nobody known, written <c>anonymous</c>.</summary>
+    /// <summary>The key of an unknown visitor, written <c>anonymous</c>.</summary>
     public static ActorKey Anonymous => default;
 
-    /// <summary>The application itself, written <c>system</c>.</summary>
+    /// <summary>The key of the application itself, written <c>system</c>.</summary>
     public static ActorKey System { get; } = new(SystemText);
 
     /// <summary>
-    /// What kind of actor it is; null for a text of another form, which an application or another version stored: it is kept as it is and
-    /// equals itself alone.
+    /// The kind of actor; null for a text of another form, which an application or another version stored: it is kept as it is and equals
+    /// itself alone.
     /// </summary>
     public ActorKind? Kind => _text switch
     {
@@ -60,7 +60,7 @@ public readonly record struct ActorKey
             ? new(id)
             : null;
 
-    /// <summary>The key of a guest, written <c>guest:HASH</c>: the SHA-256 hash of their secret, which is in no key.</summary>
+    /// <summary>Returns the key of a guest, written <c>guest:HASH</c>: the SHA-256 hash of their secret, which is in no key.</summary>
     /// <param name="secret">At least 16 characters of unguessable text, as <see cref="Actor.Guest(string)"/> takes it.</param>
     /// <exception cref="ArgumentException">The secret is too short to be one.</exception>
     public static ActorKey Guest(string secret)
@@ -71,7 +71,7 @@ public readonly record struct ActorKey
             : new(GuestPrefix + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret))));
     }
 
-    /// <summary>The key of a signed-in user of the application, written <c>user:KEY</c>.</summary>
+    /// <summary>Returns the key of a signed-in user of the application, written <c>user:KEY</c>.</summary>
     /// <param name="key">The application's own, stable key of the user; opaque to BlogKit.</param>
     /// <exception cref="ArgumentException">
     /// The key is empty or white space alone, or has characters that cannot be stored (U+0000 or half a surrogate pair).
@@ -84,11 +84,13 @@ public readonly record struct ActorKey
             : throw new ArgumentException("The key has U+0000 or half a surrogate pair, which cannot be stored.", nameof(key));
     }
 
-    /// <summary>The key of a registered author, written <c>author:ID</c>.</summary>
+    /// <summary>Returns the key of a registered author, written <c>author:ID</c>.</summary>
     /// <param name="id">The author.</param>
     public static ActorKey Author(AuthorId id) => new($"{AuthorPrefix}{id}");
 
-    /// <summary>Reads what <see cref="ToString"/> writes. A text of no known form is taken as it is, see <see cref="Kind"/>.</summary>
+    /// <summary>
+    /// Parses the text that <see cref="ToString"/> writes. A text of no known form is taken as it is, see <see cref="Kind"/>.
+    /// </summary>
     /// <exception cref="FormatException">
     /// <paramref name="s"/> is empty, a user's or guest's with nothing but white space, or has characters that cannot be stored.
     /// </exception>
@@ -102,8 +104,8 @@ public readonly record struct ActorKey
     }
 
     /// <summary>
-    /// Reads what <see cref="ToString"/> writes; false, and <see cref="Anonymous"/>, for null and for what <see cref="Parse(string)"/>
-    /// refuses.
+    /// Parses the text that <see cref="ToString"/> writes; returns false, and <see cref="Anonymous"/>, for null and for a text that
+    /// <see cref="Parse(string)"/> refuses.
     /// </summary>
     public static bool TryParse([NotNullWhen(true)] string? s, out ActorKey result)
     {
@@ -113,8 +115,8 @@ public readonly record struct ActorKey
     }
 
     /// <summary>
-    /// The key as it is stored, logged and shown to programs: <c>author:ID</c>, <c>user:KEY</c>, <c>guest:HASH</c>, <c>system</c> or
-    /// <c>anonymous</c>.
+    /// Returns the key as it is stored, logged and shown to programs: <c>author:ID</c>, <c>user:KEY</c>, <c>guest:HASH</c>, <c>system</c>
+    /// or <c>anonymous</c>.
     /// </summary>
     public override string ToString() => _text ?? AnonymousText;
 

@@ -1,9 +1,9 @@
 namespace BlogKit;
 
-/// <summary>Who acts.</summary>
+/// <summary>The kinds of actors.</summary>
 public enum ActorKind
 {
-    /// <summary>Nobody the host knows: may read.</summary>
+    /// <summary>A visitor the host does not know, who may read.</summary>
     Anonymous,
 
     /// <summary>A guest the host recognises by a secret in their browser.</summary>

@@ -1,6 +1,6 @@
 namespace BlogKit;
 
-/// <summary>What somebody may do in a blog. Roles combine. The numbers are stored and never reused.</summary>
+/// <summary>The roles that a person can have in a blog. Roles combine. The numbers are stored and never reused.</summary>
 [Flags]
 public enum BlogRoles
 {
@@ -19,6 +19,6 @@ public enum BlogRoles
     /// <summary>Decides about comments.</summary>
     Moderator = 8,
 
-    /// <summary>Everything, including blogs, authors and roles; may use raw HTML.</summary>
+    /// <summary>Does everything, including changing blogs, authors and roles; may use raw HTML.</summary>
     Administrator = 16,
 }

@@ -1,16 +1,16 @@
 namespace BlogKit;
 
-/// <summary>Where the name of a signed-in user comes from.</summary>
+/// <summary>The source of a signed-in user's name.</summary>
 public enum NameSource
 {
-    /// <summary>The application names them (or they are no user: authors have the name of their profile, guests type one).</summary>
+    /// <summary>
+    /// The application gives the name. Also for those who are no users: authors have the name of their profile, guests type one.
+    /// </summary>
     Application,
 
-    /// <summary>The application has no name for them that may be shown; they chose this one in the blog.</summary>
+    /// <summary>The user chose the name in the blog, because the application has none that may be shown.</summary>
     Chosen,
 
-    /// <summary>
-    /// The application has no name for them that may be shown, and they have not chosen one: a neutral word stands for it.
-    /// </summary>
+    /// <summary>A neutral word stands for the name: the application has none that may be shown, and the user has not chosen one.</summary>
     Neutral,
 }

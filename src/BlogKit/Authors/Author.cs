@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace BlogKit;
 
-/// <summary>Somebody who writes posts in a blog. Immutable; change it through <see cref="AuthorService"/>.</summary>
+/// <summary>A person who writes posts in a blog. Immutable; change it through <see cref="AuthorService"/>.</summary>
 public sealed record Author
 {
     /// <summary>The author's identity; authorship marks compare this, never a name.</summary>
@@ -11,22 +11,22 @@ public sealed record Author
     /// <summary>The blog.</summary>
     public required BlogId BlogId { get; init; }
 
-    /// <summary>Their place in URLs, unique among the blog's authors.</summary>
+    /// <summary>The author's slug in URLs, unique among the blog's authors.</summary>
     public required Slug Slug { get; init; }
 
     /// <summary>The name shown. No guest may comment under it.</summary>
     public required string DisplayName { get; init; }
 
-    /// <summary>Never shown. No guest may comment under it. Null when unknown.</summary>
+    /// <summary>The e-mail address, never shown; null when unknown. No guest may comment under it.</summary>
     public string? Email { get; init; }
 
     /// <summary>The application's key of the user who is this author; null when nobody signs in as them. Unique in the blog.</summary>
     public string? UserKey { get; init; }
 
-    /// <summary>Degrees, offices, honours, as one line; null for none.</summary>
+    /// <summary>The author's degrees, offices and honours, as one line; null for none.</summary>
     public string? Credentials { get; init; }
 
-    /// <summary>About the author, Markdown; empty for nothing.</summary>
+    /// <summary>The biography, in Markdown; empty for none.</summary>
     public string BioMarkdown { get; init; } = "";
 
     /// <summary>The bio as rendered when it was saved.</summary>
@@ -38,10 +38,10 @@ public sealed record Author
     /// <summary>The picture; null for none.</summary>
     public Uri? AvatarUrl { get; init; }
 
-    /// <summary>Links in order.</summary>
+    /// <summary>The author's links, in order.</summary>
     public ImmutableArray<AuthorLink> Links { get; init; } = [];
 
-    /// <summary>What they may do. Default: publish their own posts.</summary>
+    /// <summary>The author's roles. Default: publish their own posts.</summary>
     public BlogRoles Roles { get; init; } = BlogRoles.Author;
 
     /// <summary>When the profile was created (UTC).</summary>

@@ -134,26 +134,26 @@ public sealed class AuthorService
         return saved;
     }
 
-    /// <summary>The author; null when the blog has none with that identity.</summary>
+    /// <summary>Returns the author; null when the blog has none with that identity.</summary>
     public async Task<Author?> FindAsync(BlogId blogId, AuthorId id, CancellationToken cancellationToken = default) =>
         (await _authors.FindManyAsync(blogId, [id], cancellationToken).ConfigureAwait(false)) is [var author] ? author : null;
 
-    /// <summary>The authors of the blog, in the order asked for. One command.</summary>
+    /// <summary>Returns the authors of the blog, in the order asked for. One command.</summary>
     public Task<ImmutableArray<Author>> FindManyAsync(
         BlogId blogId, IReadOnlyCollection<AuthorId> ids, CancellationToken cancellationToken = default) =>
         _authors.FindManyAsync(blogId, ids, cancellationToken);
 
-    /// <summary>The author with that slug; <see cref="ErrorCodes.AuthorNotFound"/> when there is none.</summary>
+    /// <summary>Returns the author with that slug; <see cref="ErrorCodes.AuthorNotFound"/> when there is none.</summary>
     public async Task<Result<Author>> GetBySlugAsync(BlogId blogId, Slug slug, CancellationToken cancellationToken = default) =>
         await _authors.FindBySlugAsync(blogId, slug, cancellationToken).ConfigureAwait(false) is { } author
             ? author
             : Errors.AuthorNotFound;
 
-    /// <summary>The author as whom one of the application's users writes; null when they are none.</summary>
+    /// <summary>Returns the author who signs in as this user of the application; null when there is none.</summary>
     public Task<Author?> FindByUserKeyAsync(BlogId blogId, string userKey, CancellationToken cancellationToken = default) =>
         _authors.FindByUserKeyAsync(blogId, userKey, cancellationToken);
 
-    /// <summary>Every author of the blog, by name.</summary>
+    /// <summary>Returns every author of the blog, by name.</summary>
     public Task<ImmutableArray<Author>> ListAllAsync(BlogId blogId, CancellationToken cancellationToken = default) =>
         _authors.ListAllAsync(blogId, cancellationToken);
 

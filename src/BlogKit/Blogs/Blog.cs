@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace BlogKit;
 
 /// <summary>
-/// One site: every post, author, comment and setting belongs to one. Immutable; change it through <see cref="BlogService"/>.
+/// A blog: every post, author, comment and setting belongs to one. Immutable; change it through <see cref="BlogService"/>.
 /// </summary>
 public sealed record Blog
 {
@@ -25,15 +25,15 @@ public sealed record Blog
     public string Language { get; init; } = "en";
 
     /// <summary>
-    /// The zone in which the blog has its days, as a name of the IANA time zone database such as <c>Europe/Berlin</c>: it rules the
-    /// archive, the dates beside posts, feeds and the desk. Default <c>UTC</c>.
+    /// The time zone of the blog's dates, as a name of the IANA time zone database such as <c>Europe/Berlin</c>: it rules the archive, the
+    /// dates beside posts, feeds and the desk. Default <c>UTC</c>.
     /// </summary>
     public string TimeZone { get; init; } = "UTC";
 
-    /// <summary>The absolute address readers use, for feeds and canonical links; null when only the request knows.</summary>
+    /// <summary>The absolute address readers use, for feeds and canonical links; null when only the request tells it.</summary>
     public Uri? BaseUrl { get; init; }
 
-    /// <summary>How the comments of its posts behave unless a post says otherwise.</summary>
+    /// <summary>The comment settings of its posts, unless a post has its own.</summary>
     public CommentSettings Comments { get; init; } = new();
 
     /// <summary>The reactions readers may choose from, in order; empty turns reactions off.</summary>
@@ -48,6 +48,6 @@ public sealed record Blog
     /// <summary>Counts changes; 0 = never saved. Set by the store only.</summary>
     public long Version { get; init; }
 
-    /// <summary>The zone of <see cref="TimeZone"/> with its rules; UTC where this machine does not know it.</summary>
+    /// <summary>Returns the time zone that <see cref="TimeZone"/> names, with its rules; UTC where this machine does not know it.</summary>
     public TimeZoneInfo FindTimeZone() => Internal.TimeZones.Find(TimeZone) ?? TimeZoneInfo.Utc;
 }

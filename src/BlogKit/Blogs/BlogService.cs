@@ -76,13 +76,13 @@ public sealed class BlogService
         return saved;
     }
 
-    /// <summary>The blog with that key; <see cref="ErrorCodes.BlogNotFound"/> when there is none.</summary>
+    /// <summary>Returns the blog with that key; <see cref="ErrorCodes.BlogNotFound"/> when there is none.</summary>
     public async Task<Result<Blog>> GetByKeyAsync(string key, CancellationToken cancellationToken = default) =>
         await _blogs.FindByKeyAsync(key, cancellationToken).ConfigureAwait(false) is { } blog
             ? blog
             : Errors.BlogNotFound;
 
-    /// <summary>Every blog.</summary>
+    /// <summary>Returns every blog.</summary>
     public Task<ImmutableArray<Blog>> ListAllAsync(CancellationToken cancellationToken = default) => _blogs.ListAllAsync(cancellationToken);
 
     private static bool IsKey(string key) => Slug.TryParse(key, out _) && key.All(char.IsAscii);

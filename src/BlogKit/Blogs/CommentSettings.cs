@@ -1,6 +1,6 @@
 namespace BlogKit;
 
-/// <summary>How comments behave.</summary>
+/// <summary>The settings for comments.</summary>
 public sealed record CommentSettings
 {
     /// <summary>Whether comments are taken. Default open.</summary>
@@ -12,10 +12,10 @@ public sealed record CommentSettings
     /// <summary>Closes the thread once it has this many shown comments; null or 0 = never. Default null.</summary>
     public int? CloseAfterCount { get; init; }
 
-    /// <summary>How easily the policies about abuse and drift object. Default normal.</summary>
+    /// <summary>The sensitivity of the policies about abuse and drift. Default normal.</summary>
     public ModerationSensitivity Sensitivity { get; init; }
 
-    /// <summary>The settings in force for a post: its own where it has any, else these.</summary>
+    /// <summary>Returns the settings in force for a post: its own where it has any, else these.</summary>
     /// <param name="post">The post's own settings.</param>
     public CommentSettings With(PostCommentSettings post)
     {
@@ -29,7 +29,7 @@ public sealed record CommentSettings
         };
     }
 
-    /// <summary>Why a thread takes no comments; null when it does.</summary>
+    /// <summary>Returns the reason why a thread takes no comments; null when it does.</summary>
     /// <param name="publishedAt">When the post was published; null when it is not.</param>
     /// <param name="shownComments">How many comments are shown.</param>
     /// <param name="now">The time to judge by.</param>

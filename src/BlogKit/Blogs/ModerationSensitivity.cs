@@ -1,14 +1,14 @@
 namespace BlogKit;
 
-/// <summary>How easily policies about abuse and drift object. The numbers are stored and never reused.</summary>
+/// <summary>The sensitivity of the policies about abuse and drift. The numbers are stored and never reused.</summary>
 public enum ModerationSensitivity
 {
-    /// <summary>As the options say.</summary>
+    /// <summary>The policies object as their options say.</summary>
     Normal = 0,
 
-    /// <summary>Later: rough language is part of the place.</summary>
+    /// <summary>The policies object later: rough language is part of the place.</summary>
     Low = 1,
 
-    /// <summary>Sooner: a place for everybody.</summary>
+    /// <summary>The policies object sooner: a place for everybody.</summary>
     High = 2,
 }

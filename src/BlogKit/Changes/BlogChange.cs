@@ -1,6 +1,6 @@
 namespace BlogKit;
 
-/// <summary>Something that was committed. Says what to read again, never what it now holds.</summary>
+/// <summary>A change that was committed. It says what to read again, not the new content.</summary>
 /// <param name="BlogId">The blog; the default identity when it is not known which, so that it may be any.</param>
 /// <param name="Kind">What was touched.</param>
 public sealed record BlogChange(BlogId BlogId, BlogChangeKind Kind)

@@ -1,6 +1,6 @@
 namespace BlogKit;
 
-/// <summary>What a change touched, seen from whoever shows it.</summary>
+/// <summary>The part of a blog that a change touched.</summary>
 public enum BlogChangeKind
 {
     /// <summary>The blog itself: name, language, settings. Everything that is shown of it may differ.</summary>
@@ -16,7 +16,7 @@ public enum BlogChangeKind
     Feedback,
 
     /// <summary>
-    /// Something for moderators alone: a comment began to wait, was flagged, appealed or decided without readers seeing a difference.
+    /// Comments that moderators alone see: one began to wait, was flagged, appealed or decided without readers seeing a difference.
     /// </summary>
     Queue,
 

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace BlogKit;
 
 /// <summary>
-/// Tells the parts of one process what was committed, right after the commit and on the committer's thread: caches drop what is stale,
-/// open pages learn that a comment arrived. The services of BlogKit announce what they change; whoever writes into a store past them
+/// Announces committed changes to the parts of one process, right after the commit and on the committer's thread: caches drop what is
+/// stale, open pages learn that a comment arrived. The services of BlogKit announce what they change; whoever writes into a store past them
 /// (an import, another host) announces it with <see cref="Announce"/>. Safe for concurrent use; announcements of concurrent commits may
 /// arrive in either order.
 /// </summary>

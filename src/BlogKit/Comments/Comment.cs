@@ -18,23 +18,26 @@ public sealed record Comment
     /// <summary>The post whose thread it is in.</summary>
     public required PostId PostId { get; init; }
 
-    /// <summary>What it answers; null for a root.</summary>
+    /// <summary>The comment it answers; null for a root.</summary>
     public CommentId? ParentId { get; init; }
 
     /// <summary>The root above it; its own identity for a root.</summary>
     public required CommentId RootId { get; init; }
 
-    /// <summary>Steps to the root; 0 for a root.</summary>
+    /// <summary>The number of steps to the root; 0 for a root.</summary>
     public int Depth { get; init; }
 
-    /// <summary>Who wrote it.</summary>
+    /// <summary>The writer of the comment.</summary>
     public required Commenter By { get; init; }
 
-    /// <summary>Who may edit and withdraw it: <see cref="Actor.Key"/> of the writer; null when nobody can prove to be them.</summary>
+    /// <summary>
+    /// The key of the actor who may edit and withdraw it, the writer's <see cref="Actor.Key"/>; null when nobody can prove to be the
+    /// writer.
+    /// </summary>
     public ActorKey? OwnerKey { get; init; }
 
-    /// <summary>Whether the actor can prove to have written it. Nobody known owns nothing.</summary>
-    /// <param name="actor">Who asks.</param>
+    /// <summary>Tells whether the actor can prove to have written the comment; false for an anonymous actor.</summary>
+    /// <param name="actor">The actor.</param>
     public bool IsOwnedBy(Actor actor)
     {
         ArgumentNullException.ThrowIfNull(actor);
@@ -53,16 +56,16 @@ public sealed record Comment
     /// <summary>The <see cref="IMarkdownRenderer.Version"/> that made <see cref="Html"/>.</summary>
     public required int RendererVersion { get; init; }
 
-    /// <summary>What has become of it.</summary>
+    /// <summary>The status of the comment.</summary>
     public CommentStatus Status { get; init; }
 
     /// <summary>The status to return to when it is restored; null unless it is trashed, deleted or spam.</summary>
     public CommentStatus? StatusBeforeRemoval { get; init; }
 
-    /// <summary>How it came.</summary>
+    /// <summary>The way the comment came in.</summary>
     public CommentKind Kind { get; init; }
 
-    /// <summary>Which text this is: 1 as submitted, one more with every edit.</summary>
+    /// <summary>The number of the present text: 1 as submitted, one more with every edit.</summary>
     public int Revision { get; init; } = 1;
 
     /// <summary>The revision that was approved; null when none was. An approval never covers a later text.</summary>
@@ -75,35 +78,36 @@ public sealed record Comment
     public required ModerationDecision Decision { get; init; }
 
     /// <summary>
-    /// Who put its present text back to wait, and why; null when nobody did. It stays when a moderator shows or removes the comment,
+    /// The hold that people put on its present text; null when there is none. It stays when a moderator shows or removes the comment,
     /// to be there again when that is undone, and goes with the first text that is written while the comment is shown, or was shown
     /// before it was removed. Only moderators are given it.
     /// </summary>
     public CommentHold? Hold { get; init; }
 
     /// <summary>
-    /// Why it is decided as it is, in words: what the moderator said who put it back, and the <see cref="ModerationDecision.Explanation"/>.
+    /// The reason for the decision about it, in words: what the moderator said who put it back to wait, and the
+    /// <see cref="ModerationDecision.Explanation"/>.
     /// </summary>
     public string Explanation => Decision.Outcome is ModerationOutcome.Hold && Hold is { By: CommentHolder.Moderator, Reason: var reason }
         ? Decision.ExplanationAfter(reason)
         : Decision.Explanation;
 
-    /// <summary>Whether it is shown first in its thread; roots only.</summary>
+    /// <summary>Whether it is pinned, which shows it first in its thread; roots only.</summary>
     public bool IsPinned { get; init; }
 
-    /// <summary>Votes for it.</summary>
+    /// <summary>The number of votes for it.</summary>
     public int UpVotes { get; init; }
 
-    /// <summary>Votes against it.</summary>
+    /// <summary>The number of votes against it.</summary>
     public int DownVotes { get; init; }
 
-    /// <summary>Reactions with at least one voice, by key.</summary>
+    /// <summary>The reactions that at least one reader chose, by key.</summary>
     public ImmutableArray<ReactionCount> Reactions { get; init; } = [];
 
-    /// <summary>The address it came from, for moderation; null when unknown. Never shown.</summary>
+    /// <summary>The network address it came from, for moderation; null when unknown. Never shown.</summary>
     public string? RemoteAddress { get; init; }
 
-    /// <summary>The program it came from, for moderation; null when unknown. Never shown.</summary>
+    /// <summary>The user agent it came from, for moderation; null when unknown. Never shown.</summary>
     public string? UserAgent { get; init; }
 
     /// <summary>When it was submitted (UTC).</summary>
@@ -118,7 +122,7 @@ public sealed record Comment
     /// <summary>When its status last changed (UTC); null when it never did. Set by the store from the record of the change.</summary>
     public DateTimeOffset? StatusChangedAt { get; init; }
 
-    /// <summary>What its writer said for it; null when they said nothing.</summary>
+    /// <summary>The appeal of its writer; null when there is none.</summary>
     public CommentAppeal? Appeal { get; init; }
 
     /// <summary>Counts changes (votes and reactions are none); 0 = never saved. Set by the store only.</summary>

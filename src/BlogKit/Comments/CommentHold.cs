@@ -2,13 +2,13 @@ using BlogKit.Moderation;
 
 namespace BlogKit;
 
-/// <summary>That people put a comment back to wait, whatever was decided: only a moderator lets it go.</summary>
+/// <summary>A hold that people put on a comment, whatever the policies decided: only a moderator lifts it.</summary>
 public sealed record CommentHold
 {
-    /// <summary>Who did.</summary>
+    /// <summary>The people who put it.</summary>
     public required CommentHolder By { get; init; }
 
-    /// <summary>Why, a sentence a moderator understands.</summary>
+    /// <summary>The reason, a sentence a moderator understands.</summary>
     public required string Reason { get; init; }
 
     /// <summary>The <see cref="ModerationDecision.Outcome"/> that the decision had before, and has again when the hold is undone.</summary>

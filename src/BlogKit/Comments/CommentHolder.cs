@@ -1,11 +1,11 @@
 namespace BlogKit;
 
-/// <summary>Who puts comments back to wait. The numbers are stored and never reused.</summary>
+/// <summary>The people who can hold a comment. The numbers are stored and never reused.</summary>
 public enum CommentHolder
 {
-    /// <summary>A moderator.</summary>
+    /// <summary>A moderator held it.</summary>
     Moderator = 0,
 
-    /// <summary>Readers, enough of whom objected.</summary>
+    /// <summary>Enough readers objected to it.</summary>
     Readers = 1,
 }

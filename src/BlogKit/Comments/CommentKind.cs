@@ -1,9 +1,9 @@
 namespace BlogKit;
 
-/// <summary>How a comment came. The numbers are stored and never reused.</summary>
+/// <summary>The ways a comment can come in. The numbers are stored and never reused.</summary>
 public enum CommentKind
 {
-    /// <summary>Written here.</summary>
+    /// <summary>Written in this blog.</summary>
     Comment = 0,
 
     /// <summary>An XML-RPC pingback from another site.</summary>

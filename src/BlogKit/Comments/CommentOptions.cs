@@ -15,11 +15,11 @@ public sealed class CommentOptions
     /// <summary>The longest address of a guest's site. Default 500.</summary>
     public int MaximumUrlLength { get; set; } = 500;
 
-    /// <summary>What is kept of the user agent; the rest is cut. Default 254.</summary>
+    /// <summary>The longest user agent that is kept, in characters; the rest is cut. Default 254.</summary>
     public int MaximumUserAgentLength { get; set; } = 254;
 
     /// <summary>
-    /// How deep replies go, in steps from the root. Default 1,000; null = without limit. What a page shows is
+    /// The greatest depth of a reply, in steps from the root. Default 1,000; null = without limit. What a page shows is
     /// <see cref="ThreadOptions.DisplayDepth"/>.
     /// </summary>
     public int? MaximumDepth { get; set; } = 1_000;
@@ -33,7 +33,7 @@ public sealed class CommentOptions
     /// <summary>Whether guests may comment at all. Default true.</summary>
     public bool AllowGuests { get; set; } = true;
 
-    /// <summary>What a guest without a name is called. Default <c>Anonymous</c>.</summary>
+    /// <summary>The name of a guest who gave none. Default <c>Anonymous</c>.</summary>
     public string AnonymousName { get; set; } = "Anonymous";
 
     /// <summary>How long after submission the writer may edit and withdraw. Default 15 minutes; zero = not at all.</summary>

@@ -1,12 +1,12 @@
 namespace BlogKit;
 
-/// <summary>A text a comment had before it was edited.</summary>
+/// <summary>An earlier text of a comment.</summary>
 public sealed record CommentRevision
 {
     /// <summary>The comment.</summary>
     public required CommentId CommentId { get; init; }
 
-    /// <summary>Which text: 1 as submitted.</summary>
+    /// <summary>The number of the text: 1 as submitted.</summary>
     public required int Revision { get; init; }
 
     /// <summary>The text.</summary>
@@ -15,6 +15,6 @@ public sealed record CommentRevision
     /// <summary>When it was replaced (UTC).</summary>
     public required DateTimeOffset ReplacedAt { get; init; }
 
-    /// <summary>Who replaced it: <see cref="Actor.Key"/>.</summary>
+    /// <summary>The key of the actor who replaced it, <see cref="Actor.Key"/>.</summary>
     public required ActorKey ReplacedBy { get; init; }
 }

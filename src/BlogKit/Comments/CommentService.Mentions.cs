@@ -3,11 +3,10 @@ namespace BlogKit;
 public sealed partial class CommentService
 {
     /// <summary>
-    /// Keeps a page elsewhere that links to a post as a comment of its kind: judged by the policies like any comment, and held unless
+    /// Stores a page elsewhere that links to a post as a comment of its kind. The policies judge it like any comment; it is held unless
     /// <see cref="NewMention.MayBeShown"/>. The same source again is the same comment: its changed text is judged again, one that was taken
-    /// back comes back to be judged, one a moderator removed stays removed. Whether the source does link to the post, the host has found
-    /// out. Errors: <see cref="ErrorCodes.InvalidUrl"/>, and those of <see cref="SubmitAsync"/> about the post, its thread and the
-    /// policies.
+    /// back comes back to be judged, one a moderator removed stays removed. The caller has checked that the source links to the post.
+    /// Errors: <see cref="ErrorCodes.InvalidUrl"/>, and those of <see cref="SubmitAsync"/> about the post, its thread and the policies.
     /// </summary>
     /// <param name="input">What was found there.</param>
     /// <param name="cancellationToken">Honoured until the comment is handed to the store.</param>
@@ -18,7 +17,7 @@ public sealed partial class CommentService
     }
 
     /// <summary>
-    /// Takes back the mention of a post by a page that is gone or no longer links to it; a moderator can restore it. Without such a mention
+    /// Withdraws the mention of a post by a page that is gone or no longer links to it; a moderator can restore it. Without such a mention
     /// nothing happens.
     /// </summary>
     /// <param name="blogId">The blog.</param>

@@ -165,7 +165,7 @@ public sealed partial class CommentService
     }
 
     /// <summary>
-    /// Renders a text as <see cref="SubmitAsync"/> would, and stores nothing. Fails as its text would.
+    /// Renders a text as <see cref="SubmitAsync"/> would, and stores nothing. Fails with the errors that the text would give there.
     /// </summary>
     public async Task<Result<RenderedComment>> PreviewAsync(
         BlogId blogId, PostId postId, string markdown, CancellationToken cancellationToken = default)
@@ -252,7 +252,7 @@ public sealed partial class CommentService
     }
 
     /// <summary>
-    /// Takes a comment back: its writer within <see cref="CommentOptions.EditWindow"/>, a moderator at any time. Its replies stay; a
+    /// Withdraws a comment: its writer within <see cref="CommentOptions.EditWindow"/>, a moderator at any time. Its replies stay; a
     /// moderator can restore it.
     /// </summary>
     public async Task<Result<Comment>> WithdrawAsync(
@@ -278,10 +278,10 @@ public sealed partial class CommentService
     }
 
     /// <summary>
-    /// A comment as its writer or a moderator may see it, hidden or not; everybody else gets <see cref="ErrorCodes.CommentNotFound"/>
-    /// unless it is approved, and then without what is never shown: addresses, owner, user agent and the findings about it.
-    /// <see cref="Comment.Hold"/> is for moderators alone.
-    /// Whether the post may be read is decided before.
+    /// Returns a comment as its writer or a moderator may see it, hidden or not. Everybody else gets
+    /// <see cref="ErrorCodes.CommentNotFound"/> unless it is approved, and then without what is never shown: addresses, owner, user agent
+    /// and the findings about it. <see cref="Comment.Hold"/> is for moderators alone. The caller has checked that the actor may read
+    /// the post.
     /// </summary>
     public async Task<Result<Comment>> GetAsync(BlogId blogId, CommentId id, Actor actor, CancellationToken cancellationToken = default)
     {

@@ -1,6 +1,6 @@
 namespace BlogKit;
 
-/// <summary>What has become of a comment. Only approved comments are shown. The numbers are stored and never reused.</summary>
+/// <summary>The status of a comment. Only approved comments are shown. The numbers are stored and never reused.</summary>
 public enum CommentStatus
 {
     /// <summary>Held for a moderator.</summary>

@@ -3,8 +3,7 @@ using BlogKit.Storage;
 namespace BlogKit;
 
 /// <summary>
-/// The texts of comments: rendered the one way there is, whether they are new, stored, judged again or only looked at. Safe for concurrent
-/// use.
+/// Renders the texts of comments, in one way whether they are new, stored, judged again or only previewed. Safe for concurrent use.
 /// </summary>
 public sealed class CommentTexts
 {

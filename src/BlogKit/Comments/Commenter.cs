@@ -2,17 +2,17 @@ using BlogKit.Internal;
 
 namespace BlogKit;
 
-/// <summary>Who wrote a comment, as they were when they wrote it.</summary>
+/// <summary>The writer of a comment, as they were when they wrote it.</summary>
 public sealed record Commenter
 {
-    /// <summary>Guest, user or author.</summary>
+    /// <summary>The kind of writer: guest, user or author.</summary>
     public CommenterKind Kind { get; init; }
 
     /// <summary>The name shown; empty only after a purge.</summary>
     // Before names of accounts were looked at, addresses were stored.
     public required string Name { get => Kind is CommenterKind.User && ShownName.IsAddress(field) ? ShownName.Neutral : field; init; }
 
-    /// <summary>Never shown and never in the API's answers; null when unknown.</summary>
+    /// <summary>The e-mail address, never shown and never in the API's answers; null when unknown.</summary>
     public string? Email { get; init; }
 
     /// <summary>The guest's own site, http or https; null for none.</summary>
@@ -28,8 +28,8 @@ public sealed record Commenter
     public AuthorId? AuthorId { get; init; }
 
     /// <summary>
-    /// What tells this commenter from others across comments: <c>author:ID</c>, <c>user:KEY</c> or <c>email:ADDRESS</c> in lower case;
-    /// null for a guest without an address, who has no history.
+    /// The key that tells this commenter from others across comments: <c>author:ID</c>, <c>user:KEY</c> or <c>email:ADDRESS</c> in lower
+    /// case; null for a guest without an address, who has no history.
     /// </summary>
     public string? HistoryKey => Kind switch
     {

@@ -1,20 +1,20 @@
 namespace BlogKit;
 
-/// <summary>What a commenter did in this blog before.</summary>
+/// <summary>The number of a commenter's comments in this blog, by status.</summary>
 public sealed record CommenterHistory
 {
-    /// <summary>Comments now approved.</summary>
+    /// <summary>The number of comments now approved.</summary>
     public int Approved { get; init; }
 
-    /// <summary>Comments now held.</summary>
+    /// <summary>The number of comments now held.</summary>
     public int Pending { get; init; }
 
-    /// <summary>Comments now spam.</summary>
+    /// <summary>The number of comments now marked as spam.</summary>
     public int Spam { get; init; }
 
-    /// <summary>Comments now trashed by a moderator.</summary>
+    /// <summary>The number of comments now trashed by a moderator.</summary>
     public int Removed { get; init; }
 
-    /// <summary>Nothing known.</summary>
+    /// <summary>A history without comments.</summary>
     public static CommenterHistory None { get; } = new();
 }

@@ -1,9 +1,9 @@
 namespace BlogKit;
 
-/// <summary>Who wrote a comment. The numbers are stored and never reused.</summary>
+/// <summary>The kinds of commenters. The numbers are stored and never reused.</summary>
 public enum CommenterKind
 {
-    /// <summary>Somebody who typed a name.</summary>
+    /// <summary>A person who typed a name.</summary>
     Guest = 0,
 
     /// <summary>A signed-in user of the application.</summary>

@@ -2,15 +2,15 @@ using System.Collections.Immutable;
 
 namespace BlogKit;
 
-/// <summary>What everybody said of one comment.</summary>
+/// <summary>The votes and reactions that one comment has.</summary>
 public sealed record FeedbackCounts
 {
-    /// <summary>Votes for it.</summary>
+    /// <summary>The number of votes for it.</summary>
     public int UpVotes { get; init; }
 
-    /// <summary>Votes against it.</summary>
+    /// <summary>The number of votes against it.</summary>
     public int DownVotes { get; init; }
 
-    /// <summary>Reactions with at least one voice, by key.</summary>
+    /// <summary>The reactions that at least one reader chose, by key.</summary>
     public ImmutableArray<ReactionCount> Reactions { get; init; } = [];
 }

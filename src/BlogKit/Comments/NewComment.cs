@@ -8,7 +8,7 @@ namespace BlogKit;
 /// <param name="Markdown">The text.</param>
 public sealed record NewComment(BlogId BlogId, PostId PostId, string Markdown)
 {
-    /// <summary>The comment answered; null for a new root.</summary>
+    /// <summary>The comment it answers; null for a new root.</summary>
     public CommentId? ParentId { get; init; }
 
     /// <summary>A guest's name; ignored for users and authors.</summary>
@@ -33,12 +33,14 @@ public sealed record NewComment(BlogId BlogId, PostId PostId, string Markdown)
     /// </summary>
     public string? IdempotencyKey { get; init; }
 
-    /// <summary>What the form told, as <see cref="IFormTokens"/> read it; null when the comment does not come by a form.</summary>
+    /// <summary>
+    /// The facts that the comment form told, as <see cref="IFormTokens"/> read them; null when the comment does not come by a form.
+    /// </summary>
     public FormFacts? Form { get; init; }
 
-    /// <summary>The address it comes from, as the host knows it; null when unknown.</summary>
+    /// <summary>The network address it comes from, as the host knows it; null when unknown.</summary>
     public string? RemoteAddress { get; init; }
 
-    /// <summary>The program it comes from; cut to <see cref="CommentOptions.MaximumUserAgentLength"/>.</summary>
+    /// <summary>The user agent it comes from; cut to <see cref="CommentOptions.MaximumUserAgentLength"/>.</summary>
     public string? UserAgent { get; init; }
 }

@@ -7,10 +7,10 @@ namespace BlogKit;
 /// <param name="Text">What it says, plain text; cut to <see cref="CommentOptions.MaximumLength"/>. Empty where it says nothing.</param>
 public sealed record NewMention(BlogId BlogId, PostId PostId, Uri Source, string Text)
 {
-    /// <summary>Who wrote it, plain text; null, or what cannot be a name here, becomes the source's host.</summary>
+    /// <summary>The name of its writer, plain text; null, or a text that cannot be a name here, becomes the source's host.</summary>
     public string? Name { get; init; }
 
-    /// <summary>How it came. Default <see cref="CommentKind.Webmention"/>.</summary>
+    /// <summary>The kind of mention. Default <see cref="CommentKind.Webmention"/>.</summary>
     public CommentKind Kind { get; init; } = CommentKind.Webmention;
 
     /// <summary>Whether it is shown when no policy objects; false (the default) holds it until a moderator approves it.</summary>

@@ -1,14 +1,14 @@
 namespace BlogKit;
 
-/// <summary>What a reader says of a comment by voting. The numbers are stored and never reused.</summary>
+/// <summary>A reader's vote on a comment. The numbers are stored and never reused.</summary>
 public enum Vote
 {
-    /// <summary>Against it.</summary>
+    /// <summary>Against the comment.</summary>
     Down = -1,
 
-    /// <summary>Nothing, or no longer anything.</summary>
+    /// <summary>No vote, or a vote that is taken back.</summary>
     None = 0,
 
-    /// <summary>For it.</summary>
+    /// <summary>For the comment.</summary>
     Up = 1,
 }

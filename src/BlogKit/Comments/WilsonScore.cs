@@ -1,13 +1,13 @@
 namespace BlogKit;
 
-/// <summary>How good a comment is likely to be, judged by few or many votes.</summary>
+/// <summary>Rates how good a comment is likely to be, by few or many votes.</summary>
 public static class WilsonScore
 {
     private const double Z = 1.959963984540054;
 
     /// <summary>
-    /// The lower bound of the 95 % score interval of the share of votes in favour
-    /// (E. B. Wilson, JASA 22, 1927): 0 without votes, below 1 always.
+    /// Returns the lower bound of the 95 % score interval of the share of votes in favour (E. B. Wilson, JASA 22, 1927): 0 without votes,
+    /// below 1 always.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">A number of votes is negative.</exception>
     public static double LowerBound(int upVotes, int downVotes)

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BlogKit;
 
 /// <summary>
-/// What <c>AddBlogKit</c> returns, to choose a store and add policies. Used while services are registered, on one thread.
+/// Configures BlogKit: <c>AddBlogKit</c> returns it, to choose a store and add policies. Used while services are registered, on one thread.
 /// </summary>
 public sealed class BlogKitBuilder
 {
@@ -69,8 +69,8 @@ public sealed class BlogKitBuilder
     }
 
     /// <summary>
-    /// Chooses what keeps everything; for authors of stores. Usually one object plays every role:
-    /// <c>UseStore(roles => roles.Add(services => new MyStore(…)))</c>.
+    /// Chooses the store of the application; for authors of stores. Usually one object plays every role: <c>UseStore(roles =>
+    /// roles.Add(services => new MyStore(…)))</c>.
     /// </summary>
     /// <param name="configure">Adds what plays the roles.</param>
     /// <exception cref="InvalidOperationException">

@@ -12,7 +12,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class BlogKitMaintenanceExtensions
 {
     /// <summary>
-    /// Empties spam and trash by age while the host runs: when it starts, and every <see cref="RetentionOptions.Every"/>. A fault is logged
+    /// Erases spam and trash by age while the host runs: when it starts, and every <see cref="RetentionOptions.Every"/>. A fault is logged
     /// and tried again the next time; it never stops the host. Calling it twice changes nothing. Several hosts may do it at once.
     /// </summary>
     /// <param name="builder">The builder that <c>AddBlogKit</c> returned.</param>

@@ -3,8 +3,8 @@ using BlogKit.Moderation;
 namespace BlogKit;
 
 /// <summary>
-/// Everything that can be set. Bound from configuration by <c>AddBlogKit(configuration)</c> and checked when the host starts;
-/// an error names the key. Not to be changed after that.
+/// All options of BlogKit. Bound from configuration by <c>AddBlogKit(configuration)</c> and checked when the host starts; an error names
+/// the key. Not to be changed after that.
 /// </summary>
 public sealed class BlogKitOptions
 {

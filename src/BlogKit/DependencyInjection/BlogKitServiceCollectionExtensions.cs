@@ -72,9 +72,8 @@ public static class BlogKitServiceCollectionExtensions
     }
 
     /// <summary>
-    /// Makes everything ready: creates the store or brings it forward, and renders again what an older renderer made.
-    /// Call it once, before the host runs: BlogKit never changes a database by itself on first use, and a host whose store is not ready
-    /// does not start.
+    /// Prepares the store: creates it or updates its schema, and renders again every text that an older renderer made. Call it once, before
+    /// the host runs: BlogKit never changes a database by itself on first use, and a host whose store is not ready does not start.
     /// </summary>
     /// <param name="services">The application's services (<c>app.Services</c>).</param>
     /// <param name="cancellationToken">Stops between steps.</param>

@@ -4,7 +4,7 @@ using BlogKit.Storage;
 namespace BlogKit;
 
 /// <summary>
-/// What signed-in users are called whom the application gives no name that may be shown: they choose a name with their first comment in a
+/// Keeps the names of signed-in users whom the application gives none that may be shown: they choose a name with their first comment in a
 /// blog (<see cref="NewComment.DisplayName"/>), change it here, and appear under a neutral word without one. Safe for concurrent use.
 /// </summary>
 public sealed class DisplayNameService
@@ -23,7 +23,7 @@ public sealed class DisplayNameService
         _clock = clock;
     }
 
-    /// <summary>What a user chose to be called in a blog; null when they chose nothing. One command.</summary>
+    /// <summary>Returns the name a user chose in a blog; null when they chose none. One command.</summary>
     /// <param name="blogId">The blog.</param>
     /// <param name="userKey">The application's key of the user.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
@@ -34,8 +34,8 @@ public sealed class DisplayNameService
     }
 
     /// <summary>
-    /// Keeps the name for whoever asks, in the place of the one before; the comments they write from now on are shown with it. The rules
-    /// are those of guests' names, and a name is neither an address nor a part of one. Errors: <see cref="ErrorCodes.Required"/>,
+    /// Stores the name of the actor, in place of the one before; the comments they write from now on are shown with it. The rules are those
+    /// of guests' names, and a name is neither an address nor a part of one. Errors: <see cref="ErrorCodes.Required"/>,
     /// <see cref="ErrorCodes.TooLong"/>, <see cref="ErrorCodes.InvalidText"/>, <see cref="ErrorCodes.InvalidName"/>,
     /// <see cref="ErrorCodes.NameIsAddress"/>, <see cref="ErrorCodes.NameIsAuthors"/>, <see cref="ErrorCodes.BlogNotFound"/>, and
     /// <see cref="ErrorCodes.NotAllowed"/> for those whom the application names and for who is no user.
@@ -75,8 +75,8 @@ public sealed class DisplayNameService
     }
 
     /// <summary>
-    /// Forgets what a user chose: for the user, and for moderators when a name offends. The user appears under a neutral word then and is
-    /// asked again; comments keep the name they were written under. The value is false when nothing was kept. Error:
+    /// Deletes the name a user chose: for the user, and for moderators when a name offends. The user appears under a neutral word then and
+    /// is asked again; comments keep the name they were written under. The value is false when nothing was kept. Error:
     /// <see cref="ErrorCodes.NotAllowed"/>.
     /// </summary>
     /// <param name="blogId">The blog.</param>

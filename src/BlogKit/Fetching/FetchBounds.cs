@@ -1,6 +1,8 @@
 namespace BlogKit;
 
-/// <summary>How far a request to another site may go. What would be no bound cannot be said.</summary>
+/// <summary>
+/// The limits of a request to another site. A value outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.
+/// </summary>
 public sealed record FetchBounds
 {
     private readonly TimeSpan _timeout = TimeSpan.FromSeconds(10);
@@ -8,7 +10,9 @@ public sealed record FetchBounds
     private readonly int _maximumRedirects = 5;
     private readonly string _userAgent = "BlogKit";
 
-    /// <summary>How long it may take, redirects and body included: more than nothing, at most an hour. Default 10 seconds.</summary>
+    /// <summary>
+    /// The longest time a request may take, redirects and body included: more than zero, at most an hour. Default 10 seconds.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is out of this range, or infinite.</exception>
     public TimeSpan Timeout
     {
@@ -21,7 +25,7 @@ public sealed record FetchBounds
         }
     }
 
-    /// <summary>How much of a body is taken, after decompression; a longer one is refused. At least 1. Default 1 MiB.</summary>
+    /// <summary>The largest body that is read, in bytes after decompression; a larger one is refused. At least 1. Default 1 MiB.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
     public int MaximumBytes
     {
@@ -33,7 +37,7 @@ public sealed record FetchBounds
         }
     }
 
-    /// <summary>Redirects that are followed, each checked like the first address: 0 to 20. Default 5.</summary>
+    /// <summary>The number of redirects that are followed, each checked like the first address: 0 to 20. Default 5.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is out of this range.</exception>
     public int MaximumRedirects
     {
@@ -46,9 +50,7 @@ public sealed record FetchBounds
         }
     }
 
-    /// <summary>
-    /// What the other site is told of the asking program, as the header <c>User-Agent</c> has it. Default <c>BlogKit</c>.
-    /// </summary>
+    /// <summary>The header <c>User-Agent</c> of the request. Default <c>BlogKit</c>.</summary>
     /// <exception cref="ArgumentException">It cannot stand in that header.</exception>
     public string UserAgent
     {

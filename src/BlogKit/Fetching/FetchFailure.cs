@@ -1,14 +1,14 @@
 namespace BlogKit;
 
-/// <summary>Why another site's page was not had.</summary>
+/// <summary>The reason why another site's page could not be fetched.</summary>
 public enum FetchFailure
 {
-    /// <summary>The address, a redirect or where a name leads is none this server turns to. Trying again will not help.</summary>
+    /// <summary>The address, a redirect, or the address that a name resolves to is not allowed. Trying again will not help.</summary>
     Forbidden,
 
-    /// <summary>Too many redirects, too large, or not what was asked for. Trying again will not help.</summary>
+    /// <summary>The answer has too many redirects, is too large, or is not what was asked for. Trying again will not help.</summary>
     Unusable,
 
-    /// <summary>No connection, too slow, broken off. It may be there later.</summary>
+    /// <summary>The site could not be reached: no connection, too slow, broken off. It may be there later.</summary>
     Unreachable,
 }

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace BlogKit;
 
-/// <summary>What another site answered.</summary>
+/// <summary>The answer of another site.</summary>
 /// <param name="Url">Where it was found, after redirects.</param>
 /// <param name="Status">The status.</param>
 /// <param name="MediaType">The media type in lower case; empty for none.</param>

@@ -7,8 +7,8 @@ using BlogKit.Internal;
 namespace BlogKit;
 
 /// <summary>
-/// Requests to other sites at addresses that strangers may have chosen. Every connection is judged after its name was resolved, at the
-/// address it is made to, so that no name, redirect or change of a name in between leads into the private network. No proxy, cookies or
+/// Sends requests to other sites, at addresses that strangers may have chosen. Every connection is judged after its name was resolved, at
+/// the address it is made to, so that no name, redirect or change of a name in between leads into the private network. No proxy, cookies or
 /// credentials; bounded in time, size (after decompression) and redirects. Safe for concurrent use. Registered by <c>AddBlogKit</c>, one
 /// for the process, which the container disposes.
 /// </summary>
@@ -43,8 +43,8 @@ public sealed class GuardedWeb : IDisposable
     }
 
     /// <summary>
-    /// Whether an address is one that is asked at all: http or https, on the usual port, without a user name, and no private address. Where
-    /// a name leads is judged when it is connected to, so this is no proof for another client.
+    /// Returns whether an address may be requested at all: http or https, on the usual port, without a user name, and no private address.
+    /// The address that a name resolves to is checked on connecting, so this is no proof for another client.
     /// </summary>
     /// <param name="url">The address.</param>
     public bool Allows(Uri url)

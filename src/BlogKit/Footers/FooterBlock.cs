@@ -1,7 +1,7 @@
 namespace BlogKit;
 
 /// <summary>
-/// A text that stands under many posts: of the whole blog, of one author's posts, or of the posts that name it
+/// A text shown under many posts: of the whole blog, of one author's posts, or of the posts that name it
 /// (<see cref="Post.FooterBlockIds"/>). Immutable; change it through <see cref="FooterService"/>.
 /// </summary>
 public sealed record FooterBlock
@@ -12,22 +12,22 @@ public sealed record FooterBlock
     /// <summary>The blog.</summary>
     public required BlogId BlogId { get; init; }
 
-    /// <summary>What its editors call it; not shown.</summary>
+    /// <summary>The name that editors know it by; not shown to readers.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What it is for.</summary>
+    /// <summary>The purpose of the block.</summary>
     public FooterBlockKind Kind { get; init; }
 
-    /// <summary>Where it stands by itself.</summary>
+    /// <summary>The posts under which it is shown.</summary>
     public FooterBlockScope Scope { get; init; }
 
     /// <summary>The author whose posts carry it; null unless <see cref="Scope"/> is <see cref="FooterBlockScope.Author"/>.</summary>
     public AuthorId? AuthorId { get; init; }
 
-    /// <summary>Smaller ones come first; ties by identity.</summary>
+    /// <summary>The position among the blocks: smaller ones come first; ties by identity.</summary>
     public int Position { get; init; }
 
-    /// <summary>The text, author-profile Markdown.</summary>
+    /// <summary>The text, in the Markdown of authors.</summary>
     public required string Markdown { get; init; }
 
     /// <summary>The text as rendered when it was saved.</summary>

@@ -1,9 +1,9 @@
 namespace BlogKit;
 
-/// <summary>What a footer block is for; decides how a theme shows it. The numbers are stored and never reused.</summary>
+/// <summary>The purpose of a footer block; decides how a theme shows it. The numbers are stored and never reused.</summary>
 public enum FooterBlockKind
 {
-    /// <summary>Anything.</summary>
+    /// <summary>No particular purpose.</summary>
     Custom = 0,
 
     /// <summary>Asks readers to do something: a book, a newsletter.</summary>

@@ -1,6 +1,6 @@
 namespace BlogKit;
 
-/// <summary>Under which posts a footer block stands. The numbers are stored and never reused.</summary>
+/// <summary>The posts under which a footer block is shown. The numbers are stored and never reused.</summary>
 public enum FooterBlockScope
 {
     /// <summary>Only under posts that name it.</summary>

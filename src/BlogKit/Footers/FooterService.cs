@@ -4,7 +4,10 @@ using BlogKit.Storage;
 
 namespace BlogKit;
 
-/// <summary>Footer blocks: what stands under many posts. Changing them needs an editor or administrator. Safe for concurrent use.</summary>
+/// <summary>
+/// Reads and changes footer blocks, the texts shown under many posts. Changing them needs an editor or administrator. Safe for concurrent
+/// use.
+/// </summary>
 public sealed class FooterService
 {
     private const int MaximumNameLength = 200;
@@ -29,7 +32,7 @@ public sealed class FooterService
     }
 
     /// <summary>
-    /// The blocks of a post in the order they are shown: its own as it names them, its authors', then the blog's. One command.
+    /// Returns the blocks of a post in the order they are shown: its own as it names them, its authors', then the blog's. One command.
     /// </summary>
     public async Task<ImmutableArray<FooterBlock>> ListAllForPostAsync(Post post, CancellationToken cancellationToken = default)
     {
@@ -40,7 +43,7 @@ public sealed class FooterService
         return [.. own.Concat(authors).Concat(all.Where(static b => b.Scope is FooterBlockScope.Blog)).DistinctBy(static b => b.Id)];
     }
 
-    /// <summary>Every block of the blog.</summary>
+    /// <summary>Returns every block of the blog.</summary>
     public Task<ImmutableArray<FooterBlock>> ListAllAsync(BlogId blogId, CancellationToken cancellationToken = default) =>
         _footers.ListAllAsync(blogId, cancellationToken);
 
@@ -83,7 +86,7 @@ public sealed class FooterService
             : Errors.FooterBlockNotFound;
     }
 
-    /// <summary>Removes a block from every post.</summary>
+    /// <summary>Deletes a block, from every post that shows it.</summary>
     public async Task<Result> DeleteAsync(
         BlogId blogId, FooterBlockId id, Actor actor, long version, CancellationToken cancellationToken = default)
     {

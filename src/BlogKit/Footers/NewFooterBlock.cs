@@ -6,15 +6,15 @@ namespace BlogKit;
 /// <param name="Markdown">What it says; at most 20,000 characters.</param>
 public sealed record NewFooterBlock(BlogId BlogId, string Name, string Markdown)
 {
-    /// <summary>What it is about.</summary>
+    /// <summary>The purpose of the block.</summary>
     public FooterBlockKind Kind { get; init; } = FooterBlockKind.Custom;
 
-    /// <summary>Under which posts it stands.</summary>
+    /// <summary>The posts under which it is shown.</summary>
     public FooterBlockScope Scope { get; init; } = FooterBlockScope.Blog;
 
-    /// <summary>Whose posts, with <see cref="FooterBlockScope.Author"/>; null otherwise.</summary>
+    /// <summary>The author of these posts, with <see cref="FooterBlockScope.Author"/>; null otherwise.</summary>
     public AuthorId? AuthorId { get; init; }
 
-    /// <summary>Its place among those of its scope, lowest first.</summary>
+    /// <summary>The position among the blocks of its scope, lowest first.</summary>
     public int Position { get; init; }
 }

@@ -15,27 +15,27 @@ public readonly record struct CommentId(Guid Value) : IEntityId<CommentId>
     /// <summary>Wraps a <see cref="Guid"/> that is known to identify a comment.</summary>
     public static CommentId From(Guid value) => new(value);
 
-    /// <summary>Reads the 32 hexadecimal digits that <see cref="ToString"/> writes (hyphens are accepted).</summary>
+    /// <summary>Parses the 32 hexadecimal digits that <see cref="ToString"/> writes (hyphens are accepted).</summary>
     /// <exception cref="FormatException"><paramref name="s"/> is not an identifier.</exception>
     public static CommentId Parse(string s) => IdText.Parse<CommentId>(s);
 
     /// <inheritdoc cref="Parse(string)"/>
     public static CommentId Parse(string s, IFormatProvider? provider) => IdText.Parse<CommentId>(s);
 
-    /// <summary>Reads what <see cref="ToString"/> writes; false, and <c>default</c>, for anything else.</summary>
+    /// <summary>Parses the text that <see cref="ToString"/> writes; returns false, and <c>default</c>, for anything else.</summary>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out CommentId result) =>
         IdText.TryParse(s, out result);
 
-    /// <summary>Earlier comment identifiers are smaller.</summary>
+    /// <summary>Compares two comment identifiers; the earlier one is smaller.</summary>
     public int CompareTo(CommentId other) => Value.CompareTo(other.Value);
 
-    /// <summary>The identifier as 32 lower-case hexadecimal digits, the form used in URLs and JSON.</summary>
+    /// <summary>Returns the identifier as 32 lower-case hexadecimal digits, the form used in URLs and JSON.</summary>
     public override string ToString() => Value.ToString("N");
 
-    /// <summary>Whether the left identifier is the earlier one.</summary>
+    /// <summary>Returns whether the left identifier is the earlier one.</summary>
     public static bool operator <(CommentId left, CommentId right) => left.CompareTo(right) < 0;
 
-    /// <summary>Whether the left identifier is the later one.</summary>
+    /// <summary>Returns whether the left identifier is the later one.</summary>
     public static bool operator >(CommentId left, CommentId right) => left.CompareTo(right) > 0;
 
     /// <summary>Whether the left identifier is not the later one.</summary>

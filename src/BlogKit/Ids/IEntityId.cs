@@ -1,6 +1,6 @@
 namespace BlogKit;
 
-/// <summary>What every strongly typed identifier can do; lets stores and serializers treat them alike.</summary>
+/// <summary>The members that every strongly typed identifier has; lets stores and serializers treat them alike.</summary>
 /// <typeparam name="TSelf">The identifier itself.</typeparam>
 public interface IEntityId<TSelf> : IParsable<TSelf>, IComparable<TSelf>
     where TSelf : struct, IEntityId<TSelf>

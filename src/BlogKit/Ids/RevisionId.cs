@@ -14,27 +14,27 @@ public readonly record struct RevisionId(Guid Value) : IEntityId<RevisionId>
     /// <summary>Wraps a <see cref="Guid"/> that is known to identify a revision.</summary>
     public static RevisionId From(Guid value) => new(value);
 
-    /// <summary>Reads the 32 hexadecimal digits that <see cref="ToString"/> writes (hyphens are accepted).</summary>
+    /// <summary>Parses the 32 hexadecimal digits that <see cref="ToString"/> writes (hyphens are accepted).</summary>
     /// <exception cref="FormatException"><paramref name="s"/> is not an identifier.</exception>
     public static RevisionId Parse(string s) => IdText.Parse<RevisionId>(s);
 
     /// <inheritdoc cref="Parse(string)"/>
     public static RevisionId Parse(string s, IFormatProvider? provider) => IdText.Parse<RevisionId>(s);
 
-    /// <summary>Reads what <see cref="ToString"/> writes; false, and <c>default</c>, for anything else.</summary>
+    /// <summary>Parses the text that <see cref="ToString"/> writes; returns false, and <c>default</c>, for anything else.</summary>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out RevisionId result) =>
         IdText.TryParse(s, out result);
 
-    /// <summary>Earlier revision identifiers are smaller.</summary>
+    /// <summary>Compares two revision identifiers; the earlier one is smaller.</summary>
     public int CompareTo(RevisionId other) => Value.CompareTo(other.Value);
 
-    /// <summary>The identifier as 32 lower-case hexadecimal digits, the form used in URLs and JSON.</summary>
+    /// <summary>Returns the identifier as 32 lower-case hexadecimal digits, the form used in URLs and JSON.</summary>
     public override string ToString() => Value.ToString("N");
 
-    /// <summary>Whether the left identifier is the earlier one.</summary>
+    /// <summary>Returns whether the left identifier is the earlier one.</summary>
     public static bool operator <(RevisionId left, RevisionId right) => left.CompareTo(right) < 0;
 
-    /// <summary>Whether the left identifier is the later one.</summary>
+    /// <summary>Returns whether the left identifier is the later one.</summary>
     public static bool operator >(RevisionId left, RevisionId right) => left.CompareTo(right) > 0;
 
     /// <summary>Whether the left identifier is not the later one.</summary>

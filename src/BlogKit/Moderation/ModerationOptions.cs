@@ -1,25 +1,26 @@
 namespace BlogKit.Moderation;
 
 /// <summary>
-/// What becomes of comments: the policies that decide, those that are only tried, and what moderators and readers may do.
+/// The options of moderation: the policies that decide, those that are only tried, and what moderators and readers may do.
 /// </summary>
 public sealed class ModerationOptions : PolicySetOptions
 {
     /// <summary>
-    /// Sets of policies that are tried on real traffic beside the live one, by name; recorded, never acted on. Default none.
+    /// The sets of policies that are tried on real traffic beside the live one, by name; their decisions are recorded, never acted on.
+    /// Default none.
     /// </summary>
     public IDictionary<string, PolicySetOptions> Shadow { get; } = new Dictionary<string, PolicySetOptions>(StringComparer.Ordinal);
 
-    /// <summary>The signed tokens of comment forms.</summary>
+    /// <summary>The options of the signed tokens of comment forms.</summary>
     public FormTokenOptions FormTokens { get; set; } = new();
 
-    /// <summary>What readers may say against comments.</summary>
+    /// <summary>The options of readers' flags against comments.</summary>
     public FlagOptions Flags { get; set; } = new();
 
-    /// <summary>How writers may answer a decision about their comment.</summary>
+    /// <summary>The options of appeals, writers' answers to a decision about their comment.</summary>
     public AppealOptions Appeals { get; set; } = new();
 
-    /// <summary>When spam and trash are emptied.</summary>
+    /// <summary>The options of retention, which erases old spam and trash.</summary>
     public RetentionOptions Retention { get; set; } = new();
 
     internal override void Check(string path, IReadOnlyCollection<ModerationPolicyDescriptor> policies, ICollection<string> failures)

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace BlogKit.Moderation;
 
 /// <summary>
-/// What moderators do with comments. Every method needs an actor who <see cref="Actor.CanModerate"/> and answers
+/// Carries out what moderators decide about comments. Every method needs an actor who <see cref="Actor.CanModerate"/> and answers
 /// <see cref="ErrorCodes.NotAllowed"/> otherwise; every action is kept in the log with its actor and reason. Safe for concurrent use.
 /// </summary>
 /// <remarks>
@@ -46,7 +46,7 @@ public sealed class ModerationService
     }
 
     /// <summary>
-    /// Shows the comment, whatever it was; the approval is for the text it has now. What readers said against it until now counts no more.
+    /// Approves the comment, whatever its status was. The approval is for the text it has now, and readers' flags until now count no more.
     /// </summary>
     public Task<Result<Comment>> ApproveAsync(
         BlogId blogId,
@@ -58,7 +58,7 @@ public sealed class ModerationService
         CommentOf(_moderation.ChangeAsync(
             blogId, id, ModeratorChange.Approve, new ModeratorRequest(actor, reason, version), cancellationToken));
 
-    /// <summary>Puts the comment back to wait. Until a moderator approves it, no edit lets it pass by itself.</summary>
+    /// <summary>Holds the comment for a moderator. Until one approves it, no edit lets it pass by itself.</summary>
     public Task<Result<Comment>> HoldAsync(
         BlogId blogId,
         CommentId id,
@@ -80,7 +80,7 @@ public sealed class ModerationService
         CommentOf(_moderation.ChangeAsync(
             blogId, id, ModeratorChange.Spam, new ModeratorRequest(actor, reason, version), cancellationToken));
 
-    /// <summary>Takes the comment down; its replies stay, below a tombstone.</summary>
+    /// <summary>Moves the comment to the trash; its replies stay, below a tombstone.</summary>
     public Task<Result<Comment>> TrashAsync(
         BlogId blogId,
         CommentId id,
@@ -91,7 +91,7 @@ public sealed class ModerationService
         CommentOf(_moderation.ChangeAsync(
             blogId, id, ModeratorChange.Trash, new ModeratorRequest(actor, reason, version), cancellationToken));
 
-    /// <summary>Returns the comment to what it was before it was trashed, marked as spam or withdrawn.</summary>
+    /// <summary>Restores the status that the comment had before it was trashed, marked as spam or withdrawn.</summary>
     public Task<Result<Comment>> RestoreAsync(
         BlogId blogId,
         CommentId id,
@@ -102,21 +102,21 @@ public sealed class ModerationService
         CommentOf(_moderation.ChangeAsync(
             blogId, id, ModeratorChange.Restore, new ModeratorRequest(actor, reason, version), cancellationToken));
 
-    /// <summary>Shows a root first.</summary>
+    /// <summary>Pins a root, which is then shown first.</summary>
     public Task<Result<Comment>> PinAsync(
         BlogId blogId, CommentId id, Actor actor, long? version = null, CancellationToken cancellationToken = default) =>
         CommentOf(_moderation.ChangeAsync(
             blogId, id, ModeratorChange.Pin, new ModeratorRequest(actor, null, version), cancellationToken));
 
-    /// <summary>Shows a root at its own place again.</summary>
+    /// <summary>Unpins a root, which is then shown at its own place again.</summary>
     public Task<Result<Comment>> UnpinAsync(
         BlogId blogId, CommentId id, Actor actor, long? version = null, CancellationToken cancellationToken = default) =>
         CommentOf(_moderation.ChangeAsync(
             blogId, id, ModeratorChange.Unpin, new ModeratorRequest(actor, null, version), cancellationToken));
 
     /// <summary>
-    /// Takes back what a moderator (or the policies, judging again) did last with the comment and nobody undid yet; called again, what came
-    /// before that. Dismissed flags stay dismissed; an appeal the action answered is open again. <see cref="ErrorCodes.NotUndoable"/> when
+    /// Undoes the last action on the comment by a moderator (or by the policies, judging again) that is not undone yet; called again, the
+    /// one before. Dismissed flags stay dismissed; an appeal the action answered is open again. <see cref="ErrorCodes.NotUndoable"/> when
     /// the last was an edit, a move, readers' flags or the submission.
     /// </summary>
     public Task<Result<Comment>> UndoLastAsync(
@@ -130,7 +130,7 @@ public sealed class ModerationService
             blogId, id, static log => log.Cause, new ModeratorRequest(actor, reason, version), cancellationToken));
 
     /// <summary>
-    /// Does again what was undone last, as long as nothing else was done since; <see cref="ErrorCodes.NotUndoable"/> otherwise.
+    /// Redoes the action that was undone last, as long as nothing else was done since; <see cref="ErrorCodes.NotUndoable"/> otherwise.
     /// </summary>
     public Task<Result<Comment>> RedoLastAsync(
         BlogId blogId,
@@ -328,7 +328,7 @@ public sealed class ModerationService
         }
     }
 
-    /// <summary>How many comments a blog has, by status.</summary>
+    /// <summary>Returns the number of comments of a blog, by status.</summary>
     public async Task<Result<ThreadCounts>> CountAsync(BlogId blogId, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);

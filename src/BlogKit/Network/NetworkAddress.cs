@@ -4,19 +4,19 @@ using System.Net.Sockets;
 namespace BlogKit;
 
 /// <summary>
-/// Tells the network an address belongs to, which is what limits count: an IPv4 address whole, of an IPv6 address its first 64 bits.
-/// Whoever has one line has a whole /64 and can come from another address of it with every request. Thread-safe.
+/// Finds the network of an address, which is what limits count: an IPv4 address whole, of an IPv6 address its first 64 bits. Whoever has
+/// one line has a whole /64 and can come from another address of it with every request. Thread-safe.
 /// </summary>
 public static class NetworkAddress
 {
-    /// <summary>What stands for an address that is not known: all such callers count as one network.</summary>
+    /// <summary>The network of an unknown address: all such callers count as one network.</summary>
     public const string Unknown = "unknown";
 
     private const int NetworkBytes = 8;
 
     /// <summary>
-    /// The network: <c>192.0.2.7</c>, <c>2001:db8:0:1::/64</c>, or <see cref="Unknown"/> for null. An IPv4 address in IPv6 clothes is one
-    /// of IPv4.
+    /// Returns the network: <c>192.0.2.7</c>, <c>2001:db8:0:1::/64</c>, or <see cref="Unknown"/> for null. An IPv4 address mapped to IPv6
+    /// counts as IPv4.
     /// </summary>
     /// <param name="address">Where a request came from; null when the host cannot tell.</param>
     public static string NetworkOf(IPAddress? address)
@@ -42,7 +42,8 @@ public static class NetworkAddress
     }
 
     /// <summary>
-    /// The network of an address in text, as <see cref="Comment.RemoteAddress"/> has it; a text that is no address is returned as it is.
+    /// Returns the network of an address in text, as <see cref="Comment.RemoteAddress"/> has it; a text that is no address is returned as
+    /// it is.
     /// </summary>
     /// <param name="address">An address in text; null when it is not known.</param>
     public static string NetworkOf(string? address) =>

@@ -4,8 +4,8 @@ using BlogKit.Storage;
 namespace BlogKit;
 
 /// <summary>
-/// Keeps what an author is typing until they save it or throw it away: <see cref="PostOptions.AutosaveRetention"/> at most. Nobody but the
-/// one who typed finds it. Safe for concurrent use.
+/// Keeps the unsaved text of an author until they save or discard it, for at most <see cref="PostOptions.AutosaveRetention"/>. Only the one
+/// who typed it finds it. Safe for concurrent use.
 /// </summary>
 public sealed class AutosaveService
 {
@@ -27,9 +27,9 @@ public sealed class AutosaveService
     }
 
     /// <summary>
-    /// Keeps what was typed, in the place of what the same actor had kept there before. Fails for those who may not edit the post (or write
-    /// at all), for a text over the limits of posts, and for fields over <see cref="PostOptions.MaximumAutosaveFieldsLength"/>; the title
-    /// may be empty here.
+    /// Stores the unsaved text, in place of the one the same actor had stored there before. Fails for those who may not edit the post (or
+    /// write at all), for a text over the limits of posts, and for fields over <see cref="PostOptions.MaximumAutosaveFieldsLength"/>; the
+    /// title may be empty here.
     /// </summary>
     public async Task<Result<PostAutosave>> SaveAsync(NewAutosave input, Actor actor, CancellationToken cancellationToken = default)
     {
@@ -67,8 +67,8 @@ public sealed class AutosaveService
     }
 
     /// <summary>
-    /// What the actor had kept for a post (null = one that does not exist yet), unless it is too old; null when there is nothing. At most
-    /// one command.
+    /// Returns the unsaved text of the actor for a post (null = one that does not exist yet), unless it is too old; null when there is
+    /// none. At most one command.
     /// </summary>
     public async Task<PostAutosave?> FindAsync(BlogId blogId, PostId? postId, Actor actor, CancellationToken cancellationToken = default)
     {
@@ -80,7 +80,9 @@ public sealed class AutosaveService
             : null;
     }
 
-    /// <summary>Forgets what the actor had kept for a post (null = one that does not exist yet). False when there was nothing.</summary>
+    /// <summary>
+    /// Deletes the unsaved text of the actor for a post (null = one that does not exist yet). False when there was nothing.
+    /// </summary>
     public async Task<bool> DiscardAsync(BlogId blogId, PostId? postId, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
@@ -88,7 +90,7 @@ public sealed class AutosaveService
     }
 
     /// <summary>
-    /// Forgets everything that is older than <see cref="PostOptions.AutosaveRetention"/>. Saving does so by itself, once an hour.
+    /// Deletes every unsaved text that is older than <see cref="PostOptions.AutosaveRetention"/>. Saving does so by itself, once an hour.
     /// </summary>
     public Task<int> DeleteExpiredAsync(CancellationToken cancellationToken = default) =>
         _autosaves.DeleteAutosavesAsync(_clock.GetUtcNow() - _options.AutosaveRetention, cancellationToken);

@@ -1,6 +1,6 @@
 namespace BlogKit;
 
-/// <summary>Asks for a list of posts as those see it who write: of every stage, latest changed first.</summary>
+/// <summary>Asks for a list of posts for those who write: of every stage, latest changed first.</summary>
 /// <param name="BlogId">The blog.</param>
 public sealed record DeskPostsQuery(BlogId BlogId)
 {

@@ -1,6 +1,6 @@
 namespace BlogKit;
 
-/// <summary>The picture that stands for a post.</summary>
+/// <summary>The picture that represents a post.</summary>
 /// <param name="Url">Absolute, or relative to the host's root.</param>
 /// <param name="AlternativeText">What it shows, for people who do not see it.</param>
 public sealed record FeaturedImage(string Url, string AlternativeText)
@@ -8,7 +8,7 @@ public sealed record FeaturedImage(string Url, string AlternativeText)
     /// <summary>The text below the picture; null for none.</summary>
     public string? Caption { get; init; }
 
-    /// <summary>Whose picture it is; null for none.</summary>
+    /// <summary>The credit for the picture; null for none.</summary>
     public string? Credit { get; init; }
 
     /// <summary>Width in pixels; null when unknown.</summary>

@@ -1,6 +1,6 @@
 namespace BlogKit;
 
-/// <summary>What is typed at this moment, to be kept by <see cref="AutosaveService"/>.</summary>
+/// <summary>The unsaved text of an editor, to be kept by <see cref="AutosaveService"/>.</summary>
 /// <param name="BlogId">The blog.</param>
 /// <param name="PostId">The post that is being edited; null for one that does not exist yet.</param>
 /// <param name="Title">The title as typed; may be empty.</param>

@@ -14,7 +14,7 @@ public sealed record NewPost(BlogId BlogId, string Title, string Markdown)
     /// </summary>
     public PostId? Id { get; init; }
 
-    /// <summary>In the stream, or a page.</summary>
+    /// <summary>The kind: a post in the stream, or a page outside it.</summary>
     public PostKind Kind { get; init; }
 
     /// <summary>A page's parent; null for none.</summary>
@@ -24,8 +24,7 @@ public sealed record NewPost(BlogId BlogId, string Title, string Markdown)
     public Slug? Slug { get; init; }
 
     /// <summary>
-    /// A slug that would be liked, numbered when taken or reserved; not looked at where <see cref="Slug"/> is given. Null = made from the
-    /// title.
+    /// The preferred slug, numbered when taken or reserved; ignored where <see cref="Slug"/> is given. Null = made from the title.
     /// </summary>
     public Slug? SuggestedSlug { get; init; }
 
@@ -35,10 +34,10 @@ public sealed record NewPost(BlogId BlogId, string Title, string Markdown)
     /// <summary>An excerpt written by hand; null = taken from the text.</summary>
     public string? Excerpt { get; init; }
 
-    /// <summary>Tag names.</summary>
+    /// <summary>The names of its tags.</summary>
     public ImmutableArray<string> Tags { get; init; } = [];
 
-    /// <summary>Categories.</summary>
+    /// <summary>Its categories.</summary>
     public ImmutableArray<CategoryId> CategoryIds { get; init; } = [];
 
     /// <summary>The series; null for none.</summary>
@@ -53,16 +52,16 @@ public sealed record NewPost(BlogId BlogId, string Title, string Markdown)
     /// <summary>The picture; null for none.</summary>
     public FeaturedImage? FeaturedImage { get; init; }
 
-    /// <summary>What search engines are told.</summary>
+    /// <summary>The title, description and address for search engines.</summary>
     public SeoFields Seo { get; init; } = new();
 
     /// <summary>Its own comment settings; null = inherited by posts, closed for pages.</summary>
     public PostCommentSettings? Comments { get; init; }
 
-    /// <summary>Who finds it. For <see cref="PostVisibility.Password"/>, <see cref="Password"/> is needed.</summary>
+    /// <summary>The readers who find it. For <see cref="PostVisibility.Password"/>, <see cref="Password"/> is needed.</summary>
     public PostVisibility Visibility { get; init; }
 
-    /// <summary>What its first revision says of itself; null for nothing.</summary>
+    /// <summary>The note of its first revision; null for none.</summary>
     public string? Note { get; init; }
 
     /// <summary>The password of a protected post; stored as a salted hash only.</summary>

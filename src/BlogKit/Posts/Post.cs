@@ -14,13 +14,13 @@ public sealed record Post
     /// <summary>The blog it belongs to.</summary>
     public required BlogId BlogId { get; init; }
 
-    /// <summary>In the stream, or a page outside it.</summary>
+    /// <summary>The kind: a post in the stream, or a page outside it.</summary>
     public PostKind Kind { get; init; }
 
     /// <summary>A page's parent page; null for none and for posts.</summary>
     public PostId? ParentId { get; init; }
 
-    /// <summary>Its place in URLs, unique in the blog among current and former slugs.</summary>
+    /// <summary>The slug in URLs, unique in the blog among current and former slugs.</summary>
     public required Slug Slug { get; init; }
 
     /// <summary>The title as written, plain text.</summary>
@@ -50,7 +50,7 @@ public sealed record Post
     /// </summary>
     public PostStatus? StatusBefore { get; init; }
 
-    /// <summary>Who finds it once published.</summary>
+    /// <summary>The readers who find it once it is published.</summary>
     public PostVisibility Visibility { get; init; }
 
     /// <summary>
@@ -62,7 +62,7 @@ public sealed record Post
     /// <summary>When it was or will be published (UTC); null when it never was and no time is set.</summary>
     public DateTimeOffset? PublishedAt { get; init; }
 
-    /// <summary>The picture that stands for it; null for none.</summary>
+    /// <summary>The picture that represents it; null for none.</summary>
     public FeaturedImage? FeaturedImage { get; init; }
 
     /// <summary>Its tags in the author's order.</summary>
@@ -80,7 +80,7 @@ public sealed record Post
     /// <summary>Footer blocks of this post alone, in order; those of the blog and its authors come by themselves.</summary>
     public ImmutableArray<FooterBlockId> FooterBlockIds { get; init; } = [];
 
-    /// <summary>What search engines are told.</summary>
+    /// <summary>The title, description and address for search engines.</summary>
     public SeoFields Seo { get; init; } = new();
 
     /// <summary>Its own comment settings.</summary>
@@ -93,21 +93,23 @@ public sealed record Post
     public required DateTimeOffset UpdatedAt { get; init; }
 
     /// <summary>
-    /// When what readers read of it last changed (UTC): title, text or excerpt. This is what feeds, sitemaps and pages call its update;
-    /// settings, tags, stages and renderings leave it. Left out, it is <see cref="UpdatedAt"/>.
+    /// When the content that readers see last changed (UTC): title, text or excerpt. This is what feeds, sitemaps and pages call its
+    /// update; settings, tags, stages and renderings leave it. Left out, it is <see cref="UpdatedAt"/>.
     /// </summary>
     public DateTimeOffset ContentUpdatedAt { get => field == default ? UpdatedAt : field; init; }
 
     /// <summary>Counts changes; 0 = never saved. Set by the store only.</summary>
     public long Version { get; init; }
 
-    /// <summary>The stage at a moment: a scheduled post is published from <see cref="PublishedAt"/> on, with no job to run.</summary>
+    /// <summary>
+    /// Returns the stage at a moment: a scheduled post is published from <see cref="PublishedAt"/> on, with no job to run.
+    /// </summary>
     public PostStatus StatusAt(DateTimeOffset now) =>
         Status is PostStatus.Scheduled && PublishedAt <= now ? PostStatus.Published : Status;
 
-    /// <summary>Whether readers may open it at that moment (a password may still be asked for).</summary>
+    /// <summary>Returns whether readers may open it at that moment (a password may still be asked for).</summary>
     public bool IsReadableAt(DateTimeOffset now) => StatusAt(now) is PostStatus.Published && PublishedAt <= now;
 
-    /// <summary>Minutes to read it at 220 words a minute, at least 1.</summary>
+    /// <summary>The reading time in minutes at 220 words a minute, at least 1.</summary>
     public int ReadingMinutes => Math.Max(1, (int)Math.Ceiling(Rendered.WordCount / 220.0));
 }

@@ -1,8 +1,8 @@
 namespace BlogKit;
 
 /// <summary>
-/// What somebody typed into the editor and has not saved: kept for them alone, and never shown to readers. One per owner and post; one more
-/// for a post that does not exist yet. Immutable.
+/// The unsaved text of an editor: kept for its owner alone, and never shown to readers. One per owner and post; one more for a post that
+/// does not exist yet. Immutable.
 /// </summary>
 public sealed record PostAutosave
 {
@@ -12,7 +12,7 @@ public sealed record PostAutosave
     /// <summary>The post that is being edited; null for one that does not exist yet.</summary>
     public PostId? PostId { get; init; }
 
-    /// <summary>Whose typing it is: <see cref="Actor.Key"/>.</summary>
+    /// <summary>The key of the owner, <see cref="Actor.Key"/>.</summary>
     public required ActorKey OwnerKey { get; init; }
 
     /// <summary>The title as typed; may be empty.</summary>
@@ -27,6 +27,6 @@ public sealed record PostAutosave
     /// <summary>The <see cref="Post.Version"/> that was being edited; 0 for a post that does not exist yet.</summary>
     public long BaseVersion { get; init; }
 
-    /// <summary>When (UTC).</summary>
+    /// <summary>When it was kept (UTC).</summary>
     public required DateTimeOffset SavedAt { get; init; }
 }

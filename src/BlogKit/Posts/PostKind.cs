@@ -1,11 +1,11 @@
 namespace BlogKit;
 
-/// <summary>Where a post stands. The numbers are stored and never reused.</summary>
+/// <summary>The place of a post. The numbers are stored and never reused.</summary>
 public enum PostKind
 {
-    /// <summary>In the stream, by date.</summary>
+    /// <summary>A post in the stream, by date.</summary>
     Post = 0,
 
-    /// <summary>Outside the stream, with an optional parent page.</summary>
+    /// <summary>A page outside the stream, with an optional parent page.</summary>
     Page = 1,
 }

@@ -1,6 +1,6 @@
 namespace BlogKit;
 
-/// <summary>The least that is needed to link to a post.</summary>
+/// <summary>The identity, slug and title of a post, enough to link to it.</summary>
 /// <param name="Id">The post's identity.</param>
 /// <param name="Slug">Its place in URLs.</param>
 /// <param name="Title">The title, plain text.</param>

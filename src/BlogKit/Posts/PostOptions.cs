@@ -9,16 +9,16 @@ public sealed class PostOptions
     /// <summary>The longest text, in characters. Default 1,000,000; at least 1.</summary>
     public int MaximumLength { get; set; } = 1_000_000;
 
-    /// <summary>Default 30; at least 0.</summary>
+    /// <summary>The most tags of a post. Default 30; at least 0.</summary>
     public int MaximumTags { get; set; } = 30;
 
     /// <summary>The longest excerpt taken from the text by itself, in characters. Default 280; 1 to 10,000.</summary>
     public int ExcerptLength { get; set; } = 280;
 
-    /// <summary>Revisions kept of each post. Default 100; null = all.</summary>
+    /// <summary>The number of revisions kept of each post. Default 100; null = all.</summary>
     public int? RevisionsKept { get; set; } = 100;
 
-    /// <summary>How long what was typed and not saved is kept. Default 30 days; 1 hour to 365 days.</summary>
+    /// <summary>The time for which unsaved text is kept. Default 30 days; 1 hour to 365 days.</summary>
     public TimeSpan AutosaveRetention { get; set; } = TimeSpan.FromDays(30);
 
     /// <summary>
@@ -34,8 +34,8 @@ public sealed class PostOptions
     public int MaximumPageSize { get; set; } = 100;
 
     /// <summary>
-    /// Slugs no post or page gets, because the host has something else at their addresses. Default none; the web package adds its own.
-    /// A title that would give one gets a number; a slug that was typed is refused with <see cref="ErrorCodes.SlugReserved"/>.
+    /// The slugs that no post or page gets, because the host has something else at their addresses. Default none; the web package adds its
+    /// own. A title that would give one gets a number; a slug that was typed is refused with <see cref="ErrorCodes.SlugReserved"/>.
     /// </summary>
     public ISet<string> ReservedSlugs { get; } = new HashSet<string>(StringComparer.Ordinal);
 }

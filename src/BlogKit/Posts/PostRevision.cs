@@ -1,6 +1,6 @@
 namespace BlogKit;
 
-/// <summary>A post's content as it once was. Written on every change of content, never changed afterwards.</summary>
+/// <summary>An earlier content of a post. Written on every change of content, never changed afterwards.</summary>
 public sealed record PostRevision
 {
     /// <summary>The revision's identity.</summary>
@@ -21,12 +21,12 @@ public sealed record PostRevision
     /// <summary>The excerpt written by hand; null for none.</summary>
     public string? Excerpt { get; init; }
 
-    /// <summary>Who saved it: <see cref="Actor.Key"/>.</summary>
+    /// <summary>The key of the actor who saved it, <see cref="Actor.Key"/>.</summary>
     public required ActorKey SavedBy { get; init; }
 
-    /// <summary>When (UTC).</summary>
+    /// <summary>When it was saved (UTC).</summary>
     public required DateTimeOffset SavedAt { get; init; }
 
-    /// <summary>What was said of the change; null for nothing.</summary>
+    /// <summary>A note about the change; null for none.</summary>
     public string? Note { get; init; }
 }

@@ -5,12 +5,12 @@ namespace BlogKit;
 
 public sealed partial class PostService
 {
-    /// <summary>Hands a draft in for review.</summary>
+    /// <summary>Submits a draft for review.</summary>
     public Task<Result<Post>> SubmitForReviewAsync(
         BlogId blogId, PostId id, Actor actor, long version, CancellationToken cancellationToken = default) =>
         ChangeStatusAsync(blogId, id, PostStatus.PendingReview, null, version, actor, cancellationToken);
 
-    /// <summary>Makes the post publish itself at a moment in the future; no job has to run for it.</summary>
+    /// <summary>Schedules the post, which publishes itself at a moment in the future; no job has to run for it.</summary>
     public Task<Result<Post>> ScheduleAsync(
         BlogId blogId, PostId id, DateTimeOffset publishAt, Actor actor, long version, CancellationToken cancellationToken = default) =>
         ChangeStatusAsync(blogId, id, PostStatus.Scheduled, publishAt, version, actor, cancellationToken);
@@ -20,17 +20,15 @@ public sealed partial class PostService
         BlogId blogId, PostId id, Actor actor, long version, CancellationToken cancellationToken = default) =>
         ChangeStatusAsync(blogId, id, PostStatus.Published, null, version, actor, cancellationToken);
 
-    /// <summary>
-    /// Publishes the post under a date in the past, for what was written elsewhere before. Editors only.
-    /// </summary>
+    /// <summary>Publishes the post with a date in the past, for texts that were published elsewhere before. Editors only.</summary>
     public Task<Result<Post>> PublishAsync(
         BlogId blogId, PostId id, DateTimeOffset publishedAt, Actor actor, long version, CancellationToken cancellationToken = default) =>
         ChangeStatusAsync(blogId, id, PostStatus.Published, publishedAt, version, actor, cancellationToken);
 
     /// <summary>
-    /// Changes only the date: that of a published or private post, which lies in the past, or the one a draft or a post in review is to
-    /// have once it is published; null takes the latter away. A date in the past is for editors, one to come for whoever may publish. A
-    /// scheduled post is moved by <see cref="ScheduleAsync"/>.
+    /// Changes only the publication date: that of a published or private post, which lies in the past, or the one a draft or a post in
+    /// review is to have once it is published; null takes the latter away. A date in the past is for editors, one to come for whoever may
+    /// publish. A scheduled post is moved by <see cref="ScheduleAsync"/>.
     /// </summary>
     public async Task<Result<Post>> SetPublicationDateAsync(
         BlogId blogId, PostId id, DateTimeOffset? publishedAt, Actor actor, long version, CancellationToken cancellationToken = default)
@@ -72,20 +70,20 @@ public sealed partial class PostService
                 cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Leaves the post to those who may edit it.</summary>
+    /// <summary>Makes the post private: only those who may edit it see it.</summary>
     public Task<Result<Post>> MakePrivateAsync(
         BlogId blogId, PostId id, Actor actor, long version, CancellationToken cancellationToken = default) =>
         ChangeStatusAsync(blogId, id, PostStatus.Private, null, version, actor, cancellationToken);
 
-    /// <summary>Takes the post out of everything readers see; text, thread, slug and the stage it had are kept.</summary>
+    /// <summary>Archives the post: readers no longer see it; text, thread, slug and the stage it had are kept.</summary>
     public Task<Result<Post>> ArchiveAsync(
         BlogId blogId, PostId id, Actor actor, long version, CancellationToken cancellationToken = default) =>
         ChangeStatusAsync(blogId, id, PostStatus.Archived, null, version, actor, cancellationToken);
 
     /// <summary>
-    /// Takes an archived post back to the stage it had: what was public is public again, and nothing else is. One that was to publish
-    /// itself does so when its time is still to come; else, like a post archived before the stage was kept, it becomes a draft. Needs the
-    /// right to publish for what only those with it may see to.
+    /// Returns an archived post to the stage it had: what was public is public again, and nothing else is. One that was to publish itself
+    /// does so when its time is still to come; else, like a post archived before the stage was kept, it becomes a draft. Needs the right to
+    /// publish for what only those with it may see to.
     /// </summary>
     public async Task<Result<Post>> UnarchiveAsync(
         BlogId blogId, PostId id, Actor actor, long version, CancellationToken cancellationToken = default)
@@ -117,7 +115,7 @@ public sealed partial class PostService
         BlogId blogId, PostId id, Actor actor, long version, CancellationToken cancellationToken = default) =>
         ChangeStatusAsync(blogId, id, PostStatus.Draft, null, version, actor, cancellationToken);
 
-    /// <summary>Removes a draft or archived post for ever, with its revisions, thread and slugs. Editors only.</summary>
+    /// <summary>Deletes a draft or archived post for ever, with its revisions, thread and slugs. Editors only.</summary>
     public async Task<Result> DeleteAsync(
         BlogId blogId, PostId id, Actor actor, long version, CancellationToken cancellationToken = default)
     {

@@ -6,7 +6,7 @@ namespace BlogKit;
 
 public sealed partial class PostService
 {
-    /// <summary>A post by identity, in any stage, for those who may edit it; readers find what is readable.</summary>
+    /// <summary>Returns a post by identity, in any stage, for those who may edit it; readers get one only when they may read it.</summary>
     public async Task<Result<Post>> GetAsync(BlogId blogId, PostId id, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
@@ -17,7 +17,7 @@ public sealed partial class PostService
     }
 
     /// <summary>
-    /// The post that has, or had, the slug, if the actor may open it. <see cref="PostBySlug.IsCurrent"/> false means: redirect to
+    /// Returns the post that has, or had, the slug, if the actor may open it. <see cref="PostBySlug.IsCurrent"/> false means: redirect to
     /// <see cref="Post.Slug"/>. <see cref="ErrorCodes.PostArchived"/> for one that was published and then archived,
     /// <see cref="ErrorCodes.PostNotFound"/> otherwise. The password of a protected post is the host's to ask for. One command.
     /// </summary>
@@ -37,7 +37,9 @@ public sealed partial class PostService
         return found;
     }
 
-    /// <summary>The posts readers find in lists, newest first. Fails for a bad cursor or size, or a filter that names nothing.</summary>
+    /// <summary>
+    /// Returns the posts readers find in lists, newest first. Fails for a bad cursor or size, or a filter that names nothing.
+    /// </summary>
     public async Task<Result<Page<PostSummary>>> ListAsync(PostListQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
@@ -57,7 +59,7 @@ public sealed partial class PostService
         return ToPage(slice, cursor, static post => post.PublishedAt!.Value);
     }
 
-    /// <summary>Posts of every stage, latest changed first, for those who write. Contributors and authors see their own.</summary>
+    /// <summary>Returns posts of every stage, latest changed first, for those who write. Contributors and authors see their own.</summary>
     public async Task<Result<Page<PostSummary>>> ListForDeskAsync(
         DeskPostsQuery query, Actor actor, CancellationToken cancellationToken = default)
     {
@@ -89,7 +91,9 @@ public sealed partial class PostService
         return ToPage(slice, cursor, static post => post.UpdatedAt);
     }
 
-    /// <summary>Posts with their text, in the order asked for, as far as readers may open them without a password; for feeds.</summary>
+    /// <summary>
+    /// Returns posts with their text, in the order asked for, as far as readers may open them without a password; for feeds.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">More than 100 were asked for.</exception>
     public async Task<ImmutableArray<Post>> FindManyReadableAsync(
         BlogId blogId, IReadOnlyCollection<PostId> ids, CancellationToken cancellationToken = default)
@@ -101,13 +105,13 @@ public sealed partial class PostService
         return [.. posts.Where(post => post.IsReadableAt(now) && post.Visibility is not PostVisibility.Password)];
     }
 
-    /// <summary>The tags of the blog's listed posts, most used first.</summary>
+    /// <summary>Returns the tags of the blog's listed posts, most used first.</summary>
     public Task<ImmutableArray<TagCount>> ListTagsAsync(BlogId blogId, int limit = 50, CancellationToken cancellationToken = default) =>
         _posts.ListTagsAsync(blogId, _clock.GetUtcNow(), Math.Clamp(limit, 1, 1_000), cancellationToken);
 
     /// <summary>
-    /// The months in which the blog's listed posts were published, in the zone of <see cref="Blog.TimeZone"/>, latest first, each with its
-    /// number of posts. One command.
+    /// Returns the months in which the blog's listed posts were published, in the zone of <see cref="Blog.TimeZone"/>, latest first, each
+    /// with its number of posts. One command.
     /// </summary>
     public Task<ImmutableArray<MonthCount>> ListAllMonthsAsync(Blog blog, CancellationToken cancellationToken = default)
     {
@@ -115,11 +119,11 @@ public sealed partial class PostService
         return _posts.CountByMonthAsync(blog.Id, _clock.GetUtcNow(), blog.FindTimeZone(), cancellationToken);
     }
 
-    /// <summary>What comes before and after a post in its series, as far as readers may see it.</summary>
+    /// <summary>Returns the posts before and after a post in its series, as far as readers may see them.</summary>
     public Task<PostNeighbours> ReadNeighboursAsync(BlogId blogId, PostId id, CancellationToken cancellationToken = default) =>
         _posts.ReadNeighboursAsync(blogId, id, _clock.GetUtcNow(), cancellationToken);
 
-    /// <summary>The contents a post had, newest first.</summary>
+    /// <summary>Returns the earlier contents of a post, newest first.</summary>
     public async Task<Result<ImmutableArray<PostRevision>>> ListRevisionsAsync(
         BlogId blogId, PostId id, Actor actor, int limit = 100, CancellationToken cancellationToken = default)
     {

@@ -281,7 +281,9 @@ public sealed partial class PostService
                 cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Whether a password opens a protected post. Takes tens of milliseconds on purpose: limit the rate of asking.</summary>
+    /// <summary>
+    /// Returns whether a password opens a protected post. Takes tens of milliseconds on purpose: limit the rate of asking.
+    /// </summary>
     public static bool PasswordMatches(Post post, string password)
     {
         ArgumentNullException.ThrowIfNull(post);
@@ -292,7 +294,7 @@ public sealed partial class PostService
             && PostPassword.Matches(password, hash);
     }
 
-    /// <summary>Gives a post the content of a revision again, as a new revision.</summary>
+    /// <summary>Restores the content of a revision, as a new revision.</summary>
     public async Task<Result<Post>> RestoreRevisionAsync(
         BlogId blogId, PostId id, RevisionId revisionId, Actor actor, long version, CancellationToken cancellationToken = default)
     {
@@ -336,7 +338,8 @@ public sealed partial class PostService
     }
 
     /// <summary>
-    /// How a text of these authors is rendered: in the blog's language, and with raw HTML where every one of them may use it. Two commands.
+    /// Returns the way a text of these authors is rendered: in the blog's language, and with raw HTML where every one of them may use it.
+    /// Two commands.
     /// </summary>
     /// <param name="blogId">The blog; authors of others count as unknown.</param>
     /// <param name="authorIds">The authors the post has or is to have.</param>

@@ -1,18 +1,18 @@
 namespace BlogKit;
 
-/// <summary>The stage of a post's life. The numbers are stored and never reused.</summary>
+/// <summary>The stage of a post. The numbers are stored and never reused.</summary>
 public enum PostStatus
 {
     /// <summary>Being written; only those who may edit it see it.</summary>
     Draft = 0,
 
-    /// <summary>Handed in; an editor decides.</summary>
+    /// <summary>Submitted for review; an editor decides.</summary>
     PendingReview = 1,
 
-    /// <summary>Will be published by itself at <see cref="Post.PublishedAt"/>; from that moment it counts as published.</summary>
+    /// <summary>Becomes published by itself at <see cref="Post.PublishedAt"/>; from that moment it counts as published.</summary>
     Scheduled = 2,
 
-    /// <summary>To be read.</summary>
+    /// <summary>Published: readers may open it.</summary>
     Published = 3,
 
     /// <summary>Finished, and only for those who may edit it.</summary>

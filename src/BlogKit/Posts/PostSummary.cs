@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace BlogKit;
 
-/// <summary>A post as lists show it: no text, but its counts.</summary>
+/// <summary>A post as lists show it: without its text, with its counts.</summary>
 public sealed record PostSummary
 {
     /// <summary>The post's identity.</summary>
@@ -11,10 +11,10 @@ public sealed record PostSummary
     /// <summary>The blog it belongs to.</summary>
     public required BlogId BlogId { get; init; }
 
-    /// <summary>In the stream, or a page.</summary>
+    /// <summary>The kind: a post in the stream, or a page outside it.</summary>
     public PostKind Kind { get; init; }
 
-    /// <summary>Its place in URLs.</summary>
+    /// <summary>The slug in URLs.</summary>
     public required Slug Slug { get; init; }
 
     /// <summary>The title, plain text.</summary>
@@ -38,13 +38,13 @@ public sealed record PostSummary
     /// <summary>Its categories.</summary>
     public ImmutableArray<CategoryId> CategoryIds { get; init; } = [];
 
-    /// <summary>The picture that stands for it; null for none.</summary>
+    /// <summary>The picture that represents it; null for none.</summary>
     public FeaturedImage? FeaturedImage { get; init; }
 
     /// <summary>The stage as stored.</summary>
     public PostStatus Status { get; init; }
 
-    /// <summary>Who finds it.</summary>
+    /// <summary>The readers who find it.</summary>
     public PostVisibility Visibility { get; init; }
 
     /// <summary>When it was or will be published (UTC).</summary>
@@ -54,12 +54,12 @@ public sealed record PostSummary
     public required DateTimeOffset UpdatedAt { get; init; }
 
     /// <summary>
-    /// When what readers read of it last changed (UTC): title, text or excerpt. This is what feeds, sitemaps and pages call its update;
-    /// settings, tags, stages and renderings leave it. Left out, it is <see cref="UpdatedAt"/>.
+    /// When the content that readers see last changed (UTC): title, text or excerpt. This is what feeds, sitemaps and pages call its
+    /// update; settings, tags, stages and renderings leave it. Left out, it is <see cref="UpdatedAt"/>.
     /// </summary>
     public DateTimeOffset ContentUpdatedAt { get => field == default ? UpdatedAt : field; init; }
 
-    /// <summary>How many comments are shown, of every depth.</summary>
+    /// <summary>The number of shown comments, of every depth.</summary>
     public int ShownComments { get; init; }
 
     /// <summary>The version of the post.</summary>

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace BlogKit;
 
 /// <summary>
-/// Renders again what another version of the renderer made, so that reading never renders. Run by <c>PrepareBlogKitAsync</c> when the host
-/// starts; safe to run beside readers and writers and in several hosts: whoever changes something meanwhile wins.
+/// Renders again every text that another version of the renderer made, so that reading never renders. Run by <c>PrepareBlogKitAsync</c>
+/// when the host starts; safe to run beside readers and writers and in several hosts: whoever changes something meanwhile wins.
 /// </summary>
 public sealed class RenderingRefresh : IRenderAgain
 {
@@ -52,7 +52,7 @@ public sealed class RenderingRefresh : IRenderAgain
     }
 
     /// <summary>
-    /// Renders everything that is out of date. Cost: proportional to what is out of date, plus one pass over the list of posts.
+    /// Renders every text that is out of date. Cost: proportional to what is out of date, plus one pass over the list of posts.
     /// </summary>
     /// <param name="progress">Told the number of texts rendered so far; null for nobody.</param>
     /// <param name="cancellationToken">Honoured between batches; what was done stays done.</param>

@@ -2,15 +2,15 @@ using System.Collections.Immutable;
 
 namespace BlogKit;
 
-/// <summary>What the renderer may know of the thread a comment is written into.</summary>
+/// <summary>The facts about a thread that the renderer of a comment may use.</summary>
 public sealed record CommentRendering
 {
-    /// <summary>A rendering that knows nobody: every @mention stays text.</summary>
+    /// <summary>A rendering without participants: every @mention stays text.</summary>
     public static CommentRendering Default { get; } = new();
 
     /// <summary>
-    /// Who may be mentioned. A name matches as a whole, without regard to case; of several matches the longest wins, and of several people
-    /// with one name the one with the newest comment.
+    /// The people who may be mentioned. A name matches as a whole, without regard to case; of several matches the longest wins, and of
+    /// several people with one name the one with the newest comment.
     /// </summary>
     public ImmutableArray<ThreadParticipant> Participants { get; init; } = [];
 

@@ -1,6 +1,6 @@
 namespace BlogKit;
 
-/// <summary>How one author's text is to be rendered.</summary>
+/// <summary>The settings for rendering an author's text.</summary>
 public sealed record PostRendering
 {
     /// <summary>Whether raw HTML passes. Default false: it is shown as text. Set only for authors trusted with markup.</summary>
@@ -19,13 +19,11 @@ public sealed record PostRendering
     public string? Language { get; init; }
 
     /// <summary>
-    /// What is put before the name of every anchor, for a text that stands on a page beside others. Null (the default) takes
+    /// The prefix of every anchor's name, for a text that stands on a page beside others. Null (the default) takes
     /// <see cref="RenderingOptions.AnchorPrefix"/>. Letters, digits, hyphens and underscores only.
     /// </summary>
     public string? AnchorPrefix { get; init; }
 
-    /// <summary>
-    /// Ends the rendering with an <see cref="OperationCanceledException"/> when nobody waits for it any more. Default never.
-    /// </summary>
+    /// <summary>A token that ends the rendering with an <see cref="OperationCanceledException"/>. Default never.</summary>
     public CancellationToken CancellationToken { get; init; }
 }

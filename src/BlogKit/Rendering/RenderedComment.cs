@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace BlogKit;
 
-/// <summary>What came of rendering a comment.</summary>
+/// <summary>The result of rendering a comment.</summary>
 public sealed record RenderedComment
 {
     /// <summary>The comment as HTML of the allow-listed elements only.</summary>

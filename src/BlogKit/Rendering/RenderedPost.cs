@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace BlogKit;
 
-/// <summary>What came of rendering a post.</summary>
+/// <summary>The result of rendering a post.</summary>
 public sealed record RenderedPost
 {
     /// <summary>The whole text as HTML, ready to be put into a page.</summary>

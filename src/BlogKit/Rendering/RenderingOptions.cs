@@ -4,8 +4,8 @@ using Markdig;
 namespace BlogKit;
 
 /// <summary>
-/// What the built-in Markdown renderer allows and where it stops. The defaults are safe for text by strangers.
-/// Every limit degrades to text: what lies beyond it is shown as it was typed, nothing throws and nothing is lost.
+/// The options of the built-in Markdown renderer: what it allows and where it stops. The defaults are safe for text by strangers. Every
+/// limit degrades to text: what lies beyond it is shown as it was typed, nothing throws and nothing is lost.
 /// </summary>
 /// <remarks>Read once, when the renderer is made; changing an instance afterwards has no effect.</remarks>
 public sealed class RenderingOptions
@@ -52,9 +52,7 @@ public sealed class RenderingOptions
     /// </summary>
     public int MaximumTableCells { get; set; } = 10_000;
 
-    /// <summary>
-    /// What is put before the name of every heading's anchor. Default nothing. Letters, digits, hyphens and underscores only.
-    /// </summary>
+    /// <summary>The prefix of every heading's anchor. Default nothing. Letters, digits, hyphens and underscores only.</summary>
     public string AnchorPrefix { get; set; } = "";
 
     /// <summary>

@@ -3,9 +3,7 @@ using BlogKit.Internal;
 
 namespace BlogKit;
 
-/// <summary>
-/// An expected failure: what rule was broken, by which field, with which numbers and names. Immutable; equal when all of it is.
-/// </summary>
+/// <summary>An expected failure: the rule that was broken, with its field, numbers and names. Immutable; equal when all of it is.</summary>
 public sealed record BlogError
 {
     /// <summary>The kind of failure.</summary>
@@ -26,7 +24,7 @@ public sealed record BlogError
     public string? Field { get; init; }
 
     /// <summary>
-    /// What the template names in braces, and perhaps more that helps to say it in another language. Empty when there is nothing.
+    /// The values that the template names in braces, and perhaps more that help in another language. Empty when there is nothing.
     /// </summary>
     public ErrorArguments Arguments { get; init; } = ErrorArguments.None;
 
@@ -35,7 +33,7 @@ public sealed record BlogError
     /// </summary>
     public string Message => Format(Template, CultureInfo.InvariantCulture);
 
-    /// <summary>Makes an error whose message is made of its arguments, so that the two cannot disagree.</summary>
+    /// <summary>Creates an error whose message is made of its arguments, so that the two cannot disagree.</summary>
     /// <param name="kind">The kind of failure.</param>
     /// <param name="code">One of <see cref="ErrorCodes"/>, or a code of your own.</param>
     /// <param name="template">
@@ -60,7 +58,7 @@ public sealed record BlogError
     }
 
     /// <summary>
-    /// The error in other words: fills a template with the arguments. What stands in braces and is none of them stays as it is.
+    /// Returns the error in other words: fills a template with the arguments. A name in braces that is none of them stays as it is.
     /// </summary>
     /// <param name="template">The words, such as <c>{field} darf höchstens {max} Zeichen haben.</c></param>
     /// <param name="provider">How numbers and times are written; null for the current culture.</param>

@@ -16,7 +16,7 @@ public sealed class ErrorArguments : IReadOnlyDictionary<string, object>, IEquat
 {
     private readonly ImmutableArray<KeyValuePair<string, object>> _all;
 
-    /// <summary>Keeps the arguments. What is none of the kinds of values becomes its invariant text.</summary>
+    /// <summary>Creates the arguments. A value of another type becomes its invariant text.</summary>
     /// <param name="arguments">Names and values.</param>
     /// <exception cref="ArgumentException">
     /// Two have one name, or one is called "field", which stands for <see cref="BlogError.Field"/>.
@@ -100,7 +100,7 @@ public sealed class ErrorArguments : IReadOnlyDictionary<string, object>, IEquat
         return hash;
     }
 
-    /// <summary>The names and values, for logs.</summary>
+    /// <summary>Returns the names and values, for logs.</summary>
     public override string ToString() =>
         string.Join(
             ", ", _all.Select(static argument => $"{argument.Key}: {ErrorTemplate.Write(argument.Value, CultureInfo.InvariantCulture)}"));

@@ -24,22 +24,22 @@ public static class ErrorCodes
     /// <summary>The name is an e-mail address or a part of one, which is never shown.</summary>
     public const string NameIsAddress = "name-is-address";
 
-    /// <summary>Not an e-mail address.</summary>
+    /// <summary>The text is not an e-mail address.</summary>
     public const string InvalidEmail = "invalid-email";
 
-    /// <summary>Not an absolute http or https address.</summary>
+    /// <summary>The text is not an absolute http or https address.</summary>
     public const string InvalidUrl = "invalid-url";
 
-    /// <summary>Not a language tag (BCP 47).</summary>
+    /// <summary>The text is not a language tag (BCP 47).</summary>
     public const string InvalidLanguage = "invalid-language";
 
-    /// <summary>Not a time zone of the IANA database.</summary>
+    /// <summary>The text is not a time zone of the IANA database.</summary>
     public const string InvalidTimeZone = "invalid-time-zone";
 
-    /// <summary>Not a key: lower-case letters, digits and hyphens.</summary>
+    /// <summary>The text is not a key: lower-case letters, digits and hyphens.</summary>
     public const string InvalidKey = "invalid-key";
 
-    /// <summary>A cursor that no page gave.</summary>
+    /// <summary>The cursor is none that a page gave.</summary>
     public const string InvalidCursor = "invalid-cursor";
 
     /// <summary>There is no such blog.</summary>
@@ -126,10 +126,10 @@ public static class ErrorCodes
     /// <summary>The comment was purged; nothing of it is left.</summary>
     public const string Purged = "purged";
 
-    /// <summary>Not one of the blog's reactions.</summary>
+    /// <summary>The reaction is not one of the blog's.</summary>
     public const string UnknownReaction = "unknown-reaction";
 
-    /// <summary>Nobody votes for their own comment.</summary>
+    /// <summary>The actor may not vote for their own comment.</summary>
     public const string OwnComment = "own-comment";
 
     /// <summary>Only a root can be pinned.</summary>
@@ -141,10 +141,10 @@ public static class ErrorCodes
     /// <summary>There is no such action on many comments in the blog.</summary>
     public const string OperationNotFound = "operation-not-found";
 
-    /// <summary>What was done last with the comment cannot be undone.</summary>
+    /// <summary>The last action on the comment cannot be undone.</summary>
     public const string NotUndoable = "not-undoable";
 
-    /// <summary>Neither a writer nor an address that can be banned; the message says why.</summary>
+    /// <summary>The key is neither a writer nor an address that can be banned; the message says why.</summary>
     public const string CannotBeBanned = "cannot-be-banned";
 
     /// <summary>No such ban is in force.</summary>
@@ -153,6 +153,6 @@ public static class ErrorCodes
     /// <summary>The comment is shown, withdrawn or of a status its writer may not object to.</summary>
     public const string NotAppealable = "not-appealable";
 
-    /// <summary>The writer has said something for the comment already.</summary>
+    /// <summary>The writer has appealed for the comment already.</summary>
     public const string AlreadyAppealed = "already-appealed";
 }

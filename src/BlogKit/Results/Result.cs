@@ -5,17 +5,16 @@ using BlogKit.Internal;
 namespace BlogKit;
 
 /// <summary>
-/// What came of an operation that has no value to return: it was done, or the expected failures that prevented it. Immutable and
-/// thread-safe.
+/// The result of an operation that has no value to return: success, or the expected failures that prevented it. Immutable and thread-safe.
 /// </summary>
 public sealed class Result
 {
     private Result(ImmutableArray<BlogError> errors) => Errors = errors;
 
-    /// <summary>It was done.</summary>
+    /// <summary>A success.</summary>
     public static Result Success { get; } = new([]);
 
-    /// <summary>Whether it was done.</summary>
+    /// <summary>Whether the operation succeeded.</summary>
     [MemberNotNullWhen(false, nameof(Error))]
     public bool Succeeded => Errors.IsEmpty;
 
@@ -25,14 +24,14 @@ public sealed class Result
     /// <summary>The first failure; null when the operation succeeded.</summary>
     public BlogError? Error => Errors.IsEmpty ? null : Errors[0];
 
-    /// <summary>A failure for one reason.</summary>
+    /// <summary>Converts an error to a failure.</summary>
     public static implicit operator Result(BlogError error)
     {
         ArgumentNullException.ThrowIfNull(error);
         return new([error]);
     }
 
-    /// <summary>A failure for several reasons.</summary>
+    /// <summary>Converts errors to a failure.</summary>
     /// <exception cref="ArgumentException"><paramref name="errors"/> is empty.</exception>
     public static implicit operator Result(ImmutableArray<BlogError> errors) =>
         errors.IsDefaultOrEmpty ? throw Failure.WithoutErrors(nameof(errors)) : new(errors);

@@ -5,8 +5,8 @@ using BlogKit.Internal;
 namespace BlogKit;
 
 /// <summary>
-/// Either a value or the expected failures that prevented it. Immutable and thread-safe. An operation that has no value to return says
-/// <see cref="Result"/>.
+/// The result of an operation: a value, or the expected failures that prevented it. Immutable and thread-safe. An operation that has no
+/// value to return gives a <see cref="Result"/>.
 /// </summary>
 /// <typeparam name="T">What the operation returns when it succeeds.</typeparam>
 public sealed class Result<T>
@@ -30,24 +30,24 @@ public sealed class Result<T>
     /// <summary>The first failure; null when the operation succeeded.</summary>
     public BlogError? Error => Errors.IsEmpty ? null : Errors[0];
 
-    /// <summary>A success.</summary>
+    /// <summary>Converts a value to a success.</summary>
     public static implicit operator Result<T>(T value) => new(value, []);
 
-    /// <summary>A failure for one reason.</summary>
+    /// <summary>Converts an error to a failure.</summary>
     public static implicit operator Result<T>(BlogError error)
     {
         ArgumentNullException.ThrowIfNull(error);
         return new(default, [error]);
     }
 
-    /// <summary>A failure for several reasons.</summary>
+    /// <summary>Converts errors to a failure.</summary>
     /// <exception cref="ArgumentException"><paramref name="errors"/> is empty.</exception>
     public static implicit operator Result<T>(ImmutableArray<BlogError> errors) =>
         errors.IsDefaultOrEmpty
             ? throw Failure.WithoutErrors(nameof(errors))
             : new(default, errors);
 
-    /// <summary>Whether the operation succeeded, and its value when it did.</summary>
+    /// <summary>Returns whether the operation succeeded, with its value when it did.</summary>
     /// <param name="value">The value; <c>default</c> when the operation failed.</param>
     public bool TryGetValue([MaybeNullWhen(false)] out T value)
     {

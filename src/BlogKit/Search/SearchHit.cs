@@ -2,7 +2,7 @@ using BlogKit.Internal;
 
 namespace BlogKit;
 
-/// <summary>Something that was found.</summary>
+/// <summary>A post or comment that a search found.</summary>
 public sealed record SearchHit
 {
     /// <summary>The post, or the post the comment is under.</summary>
@@ -11,15 +11,15 @@ public sealed record SearchHit
     /// <summary>The comment; null when the post itself was found.</summary>
     public CommentId? CommentId { get; init; }
 
-    /// <summary>Who wrote the comment; null for posts.</summary>
+    /// <summary>The name of the comment's writer; null for posts.</summary>
     public string? CommenterName { get => field is not null && ShownName.IsAddress(field) ? ShownName.Neutral : field; init; }
 
     /// <summary>When the post was published or the comment submitted.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>A piece of the text.</summary>
+    /// <summary>The piece of the text around what was found.</summary>
     public required Snippet Snippet { get; init; }
 
-    /// <summary>The higher the better; comparable within one answer.</summary>
+    /// <summary>The score: the higher the better; comparable within one answer.</summary>
     public required double Score { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace BlogKit;
 
-/// <summary>What is searched.</summary>
+/// <summary>The scope of a search.</summary>
 public enum SearchScope
 {
     /// <summary>Posts, pages and comments.</summary>

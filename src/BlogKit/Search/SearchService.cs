@@ -3,7 +3,7 @@ using BlogKit.Storage;
 
 namespace BlogKit;
 
-/// <summary>Searches what everybody may read. Safe for concurrent use.</summary>
+/// <summary>Searches the posts and comments that everybody may read. Safe for concurrent use.</summary>
 public sealed class SearchService
 {
     private readonly ISearchStore _search;
@@ -19,9 +19,9 @@ public sealed class SearchService
     }
 
     /// <summary>
-    /// What contains every word of the text, best first. Words in double quotes must follow one another; the last word may be the beginning
-    /// of one, and so may any word that ends in <c>*</c>. A text without a letter or digit finds nothing. Fails when the text is too long
-    /// or has too many words, or for a bad cursor or size.
+    /// Returns the posts and comments that contain every word of the text, best first. Words in double quotes must follow one another; the
+    /// last word may be the beginning of one, and so may any word that ends in <c>*</c>. A text without a letter or digit finds nothing.
+    /// Fails when the text is too long or has too many words, or for a bad cursor or size.
     /// </summary>
     public async Task<Result<Page<SearchHit>>> SearchAsync(SearchRequest request, CancellationToken cancellationToken = default)
     {

@@ -4,14 +4,14 @@ using BlogKit.Storage;
 
 namespace BlogKit;
 
-/// <summary>A piece of a text around what was searched for. Plain text: the page encodes it and marks the ranges.</summary>
+/// <summary>A piece of a text around the words that were searched for. Plain text: the page encodes it and marks the ranges.</summary>
 /// <param name="Text">The piece; "…" where something was cut.</param>
 /// <param name="Highlights">What matched, in order, not overlapping.</param>
 public sealed record Snippet(string Text, ImmutableArray<TextRange> Highlights)
 {
     /// <summary>
-    /// Cuts the piece out of a text in which most of what was looked for stands, the earliest of equals; its beginning when nothing does.
-    /// For stores, so that all show the same. Time grows with the text and with the matches in it.
+    /// Returns the piece of a text in which most of the phrases stand, the earliest of equals; its beginning when none does. For stores, so
+    /// that all show the same. Time grows with the text and with the matches in it.
     /// </summary>
     /// <param name="text">The whole text.</param>
     /// <param name="phrases">What was looked for.</param>

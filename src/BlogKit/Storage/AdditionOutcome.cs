@@ -1,27 +1,27 @@
 namespace BlogKit.Storage;
 
-/// <summary>What came of adding a comment. Everything but <see cref="Added"/> changed nothing.</summary>
+/// <summary>The outcome of adding a comment. Everything but <see cref="Added"/> changed nothing.</summary>
 public enum AdditionOutcome
 {
     /// <summary>The comment is committed.</summary>
     Added,
 
-    /// <summary>A comment with the same submission key is there already.</summary>
+    /// <summary>A comment with the same submission key is stored already.</summary>
     Replayed,
 
-    /// <summary>The post is not there.</summary>
+    /// <summary>The post does not exist.</summary>
     PostMissing,
 
-    /// <summary>The comment answered is not there, not shown, or under another post.</summary>
+    /// <summary>The comment answered does not exist, is not shown, or is under another post.</summary>
     ParentNotShown,
 
     /// <summary>The thread has as many comments as it takes.</summary>
     Full,
 
-    /// <summary>There is a comment with the same identity.</summary>
+    /// <summary>A comment with the same identity exists.</summary>
     Duplicate,
 
-    /// <summary>One of the windows has as many comments as it may.</summary>
+    /// <summary>One of the windows is full.</summary>
     Flooded,
 
     /// <summary>Another display name is kept for the writer already.</summary>

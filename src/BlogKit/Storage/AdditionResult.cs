@@ -1,6 +1,6 @@
 namespace BlogKit.Storage;
 
-/// <summary>What came of adding a comment.</summary>
+/// <summary>The result of adding a comment.</summary>
 /// <param name="Outcome">What happened.</param>
 /// <param name="Stored">
 /// The comment stored before, when <paramref name="Outcome"/> is <see cref="AdditionOutcome.Replayed"/>; else null.

@@ -3,7 +3,7 @@ using BlogKit.Moderation;
 
 namespace BlogKit.Storage;
 
-/// <summary>A comment to be stored, with what must still hold when it is.</summary>
+/// <summary>A comment to be stored, with the conditions that must still hold when it is.</summary>
 /// <param name="Comment">
 /// The comment; version 0. Root and depth are stored as they follow from the parent inside the transaction: it may have been moved since it
 /// was read.
@@ -20,7 +20,7 @@ public sealed record CommentAddition(Comment Comment, ModerationRecord Record)
     /// <summary>The comment is not taken when the post has this many shown comments already; null = no limit.</summary>
     public int? CloseAfterCount { get; init; }
 
-    /// <summary>What tells texts that are alike; stored with the comment. Empty = none.</summary>
+    /// <summary>The fingerprints of the text, stored with the comment. Empty = none.</summary>
     public ImmutableArray<long> Fingerprints { get; init; } = [];
 
     /// <summary>The comment is not taken when one of these windows has as many comments as it may. Empty = no limit.</summary>

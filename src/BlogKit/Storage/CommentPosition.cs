@@ -1,6 +1,6 @@
 namespace BlogKit.Storage;
 
-/// <summary>Where a present comment stands.</summary>
+/// <summary>The position of a present comment in its thread.</summary>
 /// <param name="PostId">The post.</param>
 /// <param name="RootId">The root above it, or itself.</param>
 /// <param name="RepliesBefore">Present replies of the root before it in reading order, counted no further than asked.</param>

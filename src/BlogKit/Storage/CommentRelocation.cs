@@ -14,14 +14,14 @@ public sealed record CommentRelocation
     /// <summary>The version the move is based on.</summary>
     public required long Version { get; init; }
 
-    /// <summary>The post it shall be under, of the blog.</summary>
+    /// <summary>The post to move it to, of the same blog.</summary>
     public required PostId PostId { get; init; }
 
     /// <summary>
-    /// The comment it shall answer; null = it becomes a root. Under that post, and neither the comment itself nor below it.
+    /// The comment to move it below; null = it becomes a root. Under that post, and neither the comment itself nor below it.
     /// </summary>
     public CommentId? ParentId { get; init; }
 
-    /// <summary>The line of the log.</summary>
+    /// <summary>The record for the log.</summary>
     public required ModerationRecord Record { get; init; }
 }

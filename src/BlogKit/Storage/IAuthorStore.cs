@@ -9,16 +9,16 @@ namespace BlogKit.Storage;
 /// </remarks>
 public interface IAuthorStore
 {
-    /// <summary>The authors of the blog, in the order asked for. One command however many; at most 500 identities.</summary>
+    /// <summary>Returns the authors of the blog, in the order asked for. One command however many; at most 500 identities.</summary>
     Task<ImmutableArray<Author>> FindManyAsync(BlogId blogId, IReadOnlyCollection<AuthorId> ids, CancellationToken cancellationToken);
 
-    /// <summary>The author with that slug; null when there is none.</summary>
+    /// <summary>Returns the author with that slug; null when there is none.</summary>
     Task<Author?> FindBySlugAsync(BlogId blogId, Slug slug, CancellationToken cancellationToken);
 
-    /// <summary>The author whose <see cref="Author.UserKey"/> it is, compared ordinally; null when there is none.</summary>
+    /// <summary>Returns the author with this <see cref="Author.UserKey"/>, compared ordinally; null when there is none.</summary>
     Task<Author?> FindByUserKeyAsync(BlogId blogId, string userKey, CancellationToken cancellationToken);
 
-    /// <summary>Every author of the blog, by display name (ordinal), then identity.</summary>
+    /// <summary>Returns every author of the blog, by display name (ordinal), then identity.</summary>
     Task<ImmutableArray<Author>> ListAllAsync(BlogId blogId, CancellationToken cancellationToken);
 
     /// <summary>

@@ -3,7 +3,7 @@ using BlogKit.Moderation;
 
 namespace BlogKit.Storage;
 
-/// <summary>Keeps who may not comment. Every method is one transaction; safe for concurrent use.</summary>
+/// <summary>Keeps bans. Every method is one transaction; safe for concurrent use.</summary>
 /// <remarks>
 /// Texts that cannot be stored are refused with <see cref="ArgumentException"/> before anything is written (<see cref="StorableText"/>).
 /// </remarks>
@@ -21,7 +21,7 @@ public interface IBanStore
     Task<bool> LiftBanAsync(BlogId blogId, string key, ActorKey actorKey, DateTimeOffset at, CancellationToken cancellationToken);
 
     /// <summary>
-    /// The bans of a blog, newest first by <see cref="Ban.At"/>, ties by key, at most <paramref name="limit"/>: those in force at
+    /// Returns the bans of a blog, newest first by <see cref="Ban.At"/>, ties by key, at most <paramref name="limit"/>: those in force at
     /// <paramref name="inForceAt"/>, or with null all there ever were.
     /// </summary>
     Task<ImmutableArray<Ban>> ListBansAsync(BlogId blogId, DateTimeOffset? inForceAt, int limit, CancellationToken cancellationToken);

@@ -8,13 +8,13 @@ namespace BlogKit.Storage;
 /// </remarks>
 public interface IBlogStore
 {
-    /// <summary>The blog; null when there is none.</summary>
+    /// <summary>Returns the blog; null when there is none.</summary>
     Task<Blog?> FindAsync(BlogId id, CancellationToken cancellationToken);
 
-    /// <summary>The blog with that <see cref="Blog.Key"/>, compared ordinally; null when there is none.</summary>
+    /// <summary>Returns the blog with that <see cref="Blog.Key"/>, compared ordinally; null when there is none.</summary>
     Task<Blog?> FindByKeyAsync(string key, CancellationToken cancellationToken);
 
-    /// <summary>Every blog, by identity.</summary>
+    /// <summary>Returns every blog, by identity.</summary>
     Task<ImmutableArray<Blog>> ListAllAsync(CancellationToken cancellationToken);
 
     /// <summary>

@@ -16,7 +16,9 @@ namespace BlogKit.Storage;
 /// </remarks>
 public interface ICommentIntakeStore
 {
-    /// <summary>Everything that is needed to judge a submission. A bounded number of commands, independent of what is stored.</summary>
+    /// <summary>
+    /// Returns every fact that is needed to judge a submission. A bounded number of commands, independent of what is stored.
+    /// </summary>
     Task<IntakeFacts> ReadIntakeAsync(IntakeQuery query, CancellationToken cancellationToken);
 
     /// <summary>

@@ -14,23 +14,23 @@ namespace BlogKit.Storage;
 /// </remarks>
 public interface ICommentStore
 {
-    /// <summary>The comment; null when there is none.</summary>
+    /// <summary>Returns the comment; null when there is none.</summary>
     Task<Comment?> FindAsync(BlogId blogId, CommentId id, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Comments of the blog with the posts they are under, in the order asked for, each once; those that are not there, or of another blog,
-    /// are left out. One read.
+    /// Returns comments of the blog with the posts they are under, in the order asked for, each once; those that do not exist, or are of
+    /// another blog, are left out. One read.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">More than 100 were asked for.</exception>
     Task<ImmutableArray<ListedComment>> FindManyAsync(
         BlogId blogId, IReadOnlyCollection<CommentId> ids, CancellationToken cancellationToken);
 
-    /// <summary>Comments in one status, newest identity first.</summary>
+    /// <summary>Returns comments in one status, newest identity first.</summary>
     Task<Slice<ListedComment>> ListAsync(CommentQuery query, CancellationToken cancellationToken);
 
-    /// <summary>The texts a comment had before, oldest first.</summary>
+    /// <summary>Returns the earlier texts of a comment, oldest first.</summary>
     Task<ImmutableArray<CommentRevision>> ListAllRevisionsAsync(BlogId blogId, CommentId id, CancellationToken cancellationToken);
 
-    /// <summary>The counts of a blog, with <see cref="ThreadCounts.Flagged"/>. One command.</summary>
+    /// <summary>Returns the counts of a blog, with <see cref="ThreadCounts.Flagged"/>. One command.</summary>
     Task<ThreadCounts> CountAsync(BlogId blogId, CancellationToken cancellationToken);
 }

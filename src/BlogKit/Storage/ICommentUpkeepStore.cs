@@ -14,8 +14,8 @@ namespace BlogKit.Storage;
 public interface ICommentUpkeepStore
 {
     /// <summary>
-    /// Unpurged comments whose HTML was made by another renderer version, by identity after <paramref name="after"/> (null = from the
-    /// first).
+    /// Returns unpurged comments whose HTML was made by another renderer version, by identity after <paramref name="after"/> (null = from
+    /// the first).
     /// </summary>
     Task<ImmutableArray<Comment>> ListStaleAsync(int rendererVersion, CommentId? after, int limit, CancellationToken cancellationToken);
 

@@ -26,7 +26,7 @@ public interface IFeedbackStore
     /// <summary>Sets a voter's reaction (null to take it back); otherwise as <see cref="SetVoteAsync"/>.</summary>
     Task<FeedbackCounts?> SetReactionAsync(BlogId blogId, CommentId id, Voter voter, string? reaction, CancellationToken cancellationToken);
 
-    /// <summary>What one voter said of these comments; those nothing was said of are missing. One command.</summary>
+    /// <summary>Returns the votes and reactions of one voter on these comments; comments without any are missing. One command.</summary>
     Task<ImmutableDictionary<CommentId, OwnFeedback>> ReadOwnAsync(
         BlogId blogId, IReadOnlyCollection<CommentId> ids, ActorKey voterKey, CancellationToken cancellationToken);
 }

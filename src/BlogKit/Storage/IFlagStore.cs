@@ -3,7 +3,7 @@ using BlogKit.Moderation;
 
 namespace BlogKit.Storage;
 
-/// <summary>Keeps what readers say against comments. Every method is one transaction; safe for concurrent use.</summary>
+/// <summary>Keeps readers' flags against comments. Every method is one transaction; safe for concurrent use.</summary>
 /// <remarks>
 /// Every call says its blog. A comment of another blog is one that does not exist.
 /// Texts that cannot be stored are refused with <see cref="ArgumentException"/> before anything is written (<see cref="StorableText"/>),
@@ -22,8 +22,8 @@ public interface IFlagStore
     Task<FlagTotals?> RemoveFlagAsync(BlogId blogId, CommentId id, ActorKey flaggerKey, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Every flag of a comment, oldest first, ties by <see cref="CommentFlag.FlaggerKey"/>; those a moderator dismissed too. Gone with the
-    /// comment when it is purged.
+    /// Returns every flag of a comment, oldest first, ties by <see cref="CommentFlag.FlaggerKey"/>; those a moderator dismissed too. Gone
+    /// with the comment when it is purged.
     /// </summary>
     Task<ImmutableArray<CommentFlag>> ListAllFlagsAsync(BlogId blogId, CommentId id, CancellationToken cancellationToken);
 

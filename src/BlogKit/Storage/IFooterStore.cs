@@ -9,12 +9,12 @@ namespace BlogKit.Storage;
 /// </remarks>
 public interface IFooterStore
 {
-    /// <summary>Every block of the blog, by <see cref="FooterBlock.Position"/>, then identity.</summary>
+    /// <summary>Returns every block of the blog, by <see cref="FooterBlock.Position"/>, then identity.</summary>
     Task<ImmutableArray<FooterBlock>> ListAllAsync(BlogId blogId, CancellationToken cancellationToken);
 
     /// <summary>Inserts (version 0) or replaces when the stored version is the given one.</summary>
     Task<SaveOutcome> SaveAsync(FooterBlock block, CancellationToken cancellationToken);
 
-    /// <summary>Removes the block; posts that name it lose it.</summary>
+    /// <summary>Deletes the block; posts that name it lose it.</summary>
     Task<SaveOutcome> DeleteAsync(BlogId blogId, FooterBlockId id, long version, CancellationToken cancellationToken);
 }

@@ -1,15 +1,17 @@
 namespace BlogKit.Storage;
 
-/// <summary>Keeps what learning policies know. Every method is one transaction; safe for concurrent use.</summary>
+/// <summary>Keeps the models of learning policies. Every method is one transaction; safe for concurrent use.</summary>
 /// <remarks>
 /// Texts that cannot be stored are refused with <see cref="ArgumentException"/> before anything is written (<see cref="StorableText"/>).
 /// </remarks>
 public interface ILearningStore
 {
-    /// <summary>The model; null when there is none.</summary>
+    /// <summary>Returns the model; null when there is none.</summary>
     Task<LearnedModel?> FindModelAsync(string key, CancellationToken cancellationToken);
 
-    /// <summary>The <see cref="LearnedModel.Version"/> of the model; 0 when there is none. Cheap: does not read the model.</summary>
+    /// <summary>
+    /// Returns the <see cref="LearnedModel.Version"/> of the model; 0 when there is none. Cheap: does not read the model.
+    /// </summary>
     Task<long> ReadModelVersionAsync(string key, CancellationToken cancellationToken);
 
     /// <summary>
@@ -17,6 +19,6 @@ public interface ILearningStore
     /// </summary>
     Task<SaveOutcome> SaveModelAsync(LearnedModel model, CancellationToken cancellationToken);
 
-    /// <summary>Removes the model; false when there was none.</summary>
+    /// <summary>Deletes the model; false when there was none.</summary>
     Task<bool> RemoveModelAsync(string key, CancellationToken cancellationToken);
 }

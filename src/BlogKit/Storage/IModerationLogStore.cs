@@ -13,15 +13,15 @@ namespace BlogKit.Storage;
 /// </remarks>
 public interface IModerationLogStore
 {
-    /// <summary>Records of a blog, newest first, or oldest first where <see cref="LogQuery.OldestFirst"/> says so.</summary>
+    /// <summary>Returns records of a blog, newest first, or oldest first where <see cref="LogQuery.OldestFirst"/> says so.</summary>
     Task<ImmutableArray<ModerationRecord>> ListAsync(LogQuery query, CancellationToken cancellationToken);
 
-    /// <summary>The records of one action on many comments, by position; empty when there is none.</summary>
+    /// <summary>Returns the records of one action on many comments, by position; empty when there is none.</summary>
     Task<ImmutableArray<ModerationRecord>> ListAllOfOperationAsync(BlogId blogId, Guid operationId, CancellationToken cancellationToken);
 
-    /// <summary>Records behind a position (0 = from the first) with their comments, by position.</summary>
+    /// <summary>Returns records behind a position (0 = from the first) with their comments, by position.</summary>
     Task<ImmutableArray<LoggedComment>> ListAfterAsync(BlogId blogId, long position, int limit, CancellationToken cancellationToken);
 
-    /// <summary>The log of a comment, oldest first; also after it was purged.</summary>
+    /// <summary>Returns the log of a comment, oldest first; also after it was purged.</summary>
     Task<ImmutableArray<ModerationRecord>> ListAllOfCommentAsync(BlogId blogId, CommentId id, CancellationToken cancellationToken);
 }

@@ -11,41 +11,42 @@ namespace BlogKit.Storage;
 /// </remarks>
 public interface IPostStore
 {
-    /// <summary>The post; null when there is none.</summary>
+    /// <summary>Returns the post; null when there is none.</summary>
     Task<Post?> FindAsync(BlogId blogId, PostId id, CancellationToken cancellationToken);
 
     /// <summary>
-    /// The posts of the blog, in the order asked for, at most one per identity. At most 100 identities; a bounded number of commands.
+    /// Returns the posts of the blog, in the order asked for, at most one per identity. At most 100 identities; a bounded number of
+    /// commands.
     /// </summary>
     Task<ImmutableArray<Post>> FindManyAsync(BlogId blogId, IReadOnlyCollection<PostId> ids, CancellationToken cancellationToken);
 
-    /// <summary>The post that has or had the slug; null when none did.</summary>
+    /// <summary>Returns the post that has or had the slug; null when none did.</summary>
     Task<PostBySlug?> FindBySlugAsync(BlogId blogId, Slug slug, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Posts readable at <see cref="PublishedPostQuery.Now"/> with <see cref="PostVisibility.Public"/> or
+    /// Returns the posts readable at <see cref="PublishedPostQuery.Now"/> with <see cref="PostVisibility.Public"/> or
     /// <see cref="PostVisibility.Password"/>, newest publication first, ties by identity descending. Excerpts of password posts are empty.
     /// A bounded number of commands; cost independent of the number of posts stored.
     /// </summary>
     Task<Slice<PostSummary>> ListPublishedAsync(PublishedPostQuery query, CancellationToken cancellationToken);
 
-    /// <summary>Posts of every stage, latest <see cref="Post.UpdatedAt"/> first, ties by identity descending.</summary>
+    /// <summary>Returns posts of every stage, latest <see cref="Post.UpdatedAt"/> first, ties by identity descending.</summary>
     Task<Slice<PostSummary>> ListForDeskAsync(PostDeskQuery query, CancellationToken cancellationToken);
 
-    /// <summary>The tags of the posts <see cref="ListPublishedAsync"/> would list, most used first, ties by slug.</summary>
+    /// <summary>Returns the tags of the posts <see cref="ListPublishedAsync"/> would list, most used first, ties by slug.</summary>
     Task<ImmutableArray<TagCount>> ListTagsAsync(BlogId blogId, DateTimeOffset now, int limit, CancellationToken cancellationToken);
 
     /// <summary>
-    /// How many posts (not pages) <see cref="ListPublishedAsync"/> would list from each month, by the month of their publication in UTC,
-    /// latest month first. Months without a post are left out. One command; cost is that of one walk along the published posts, of which
-    /// only the time is read.
+    /// Returns the number of posts (not pages) that <see cref="ListPublishedAsync"/> would list from each month, by the month of their
+    /// publication in UTC, latest month first. Months without a post are left out. One command; cost is that of one walk along the
+    /// published posts, of which only the time is read.
     /// </summary>
     Task<ImmutableArray<MonthCount>> CountByMonthAsync(
         BlogId blogId, DateTimeOffset now, TimeZoneInfo zone, CancellationToken cancellationToken);
 
     /// <summary>
-    /// The readable, listed posts before and after this one in its series (by <see cref="Post.SeriesPosition"/>, publication, identity);
-    /// <see cref="PostNeighbours.None"/> outside a series.
+    /// Returns the readable, listed posts before and after this one in its series (by <see cref="Post.SeriesPosition"/>, publication,
+    /// identity); <see cref="PostNeighbours.None"/> outside a series.
     /// </summary>
     Task<PostNeighbours> ReadNeighboursAsync(BlogId blogId, PostId id, DateTimeOffset now, CancellationToken cancellationToken);
 
@@ -60,13 +61,13 @@ public interface IPostStore
     Task<SaveOutcome> SaveAsync(PostSave save, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Removes the post with its revisions, slugs, thread and log when the stored version is the given one. Cannot be undone.
+    /// Deletes the post with its revisions, slugs, thread and log when the stored version is the given one. Cannot be undone.
     /// </summary>
     Task<SaveOutcome> DeleteAsync(BlogId blogId, PostId id, long version, CancellationToken cancellationToken);
 
-    /// <summary>The revisions of a post, newest first.</summary>
+    /// <summary>Returns the revisions of a post, newest first.</summary>
     Task<ImmutableArray<PostRevision>> ListRevisionsAsync(BlogId blogId, PostId id, int limit, CancellationToken cancellationToken);
 
-    /// <summary>The revision; null when there is none.</summary>
+    /// <summary>Returns the revision; null when there is none.</summary>
     Task<PostRevision?> FindRevisionAsync(BlogId blogId, RevisionId id, CancellationToken cancellationToken);
 }

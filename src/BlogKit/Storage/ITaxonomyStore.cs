@@ -9,7 +9,7 @@ namespace BlogKit.Storage;
 /// </remarks>
 public interface ITaxonomyStore
 {
-    /// <summary>Every category of the blog, by name (ordinal), then identity.</summary>
+    /// <summary>Returns every category of the blog, by name (ordinal), then identity.</summary>
     Task<ImmutableArray<Category>> ListAllCategoriesAsync(BlogId blogId, CancellationToken cancellationToken);
 
     /// <summary>
@@ -19,15 +19,15 @@ public interface ITaxonomyStore
     /// </summary>
     Task<SaveOutcome> SaveCategoryAsync(Category category, CancellationToken cancellationToken);
 
-    /// <summary>Removes the category; those below it move up to its parent, and posts lose it.</summary>
+    /// <summary>Deletes the category; those below it move up to its parent, and posts lose it.</summary>
     Task<SaveOutcome> DeleteCategoryAsync(BlogId blogId, CategoryId id, long version, CancellationToken cancellationToken);
 
-    /// <summary>Every series of the blog, by name (ordinal), then identity.</summary>
+    /// <summary>Returns every series of the blog, by name (ordinal), then identity.</summary>
     Task<ImmutableArray<Series>> ListAllSeriesAsync(BlogId blogId, CancellationToken cancellationToken);
 
     /// <summary>Inserts (version 0) or replaces when the stored version is the given one; outcomes as for categories.</summary>
     Task<SaveOutcome> SaveSeriesAsync(Series series, CancellationToken cancellationToken);
 
-    /// <summary>Removes the series; its posts stand alone.</summary>
+    /// <summary>Deletes the series; its posts no longer belong to one.</summary>
     Task<SaveOutcome> DeleteSeriesAsync(BlogId blogId, SeriesId id, long version, CancellationToken cancellationToken);
 }

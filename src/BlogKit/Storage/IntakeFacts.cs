@@ -2,7 +2,7 @@ using BlogKit.Moderation;
 
 namespace BlogKit.Storage;
 
-/// <summary>Everything that is needed to judge a submission, read from one committed state.</summary>
+/// <summary>The facts that are needed to judge a submission, read from one committed state.</summary>
 public sealed record IntakeFacts
 {
     /// <summary>The post; null when there is none.</summary>
@@ -14,7 +14,7 @@ public sealed record IntakeFacts
     /// <summary>The comment an earlier submission with the same key stored; null when there is none.</summary>
     public StoredSubmission? Stored { get; init; }
 
-    /// <summary>What the commenter did before in the post's blog.</summary>
+    /// <summary>The number of the commenter's earlier comments in the post's blog, by status.</summary>
     public CommenterHistory History { get; init; } = CommenterHistory.None;
 
     /// <summary>

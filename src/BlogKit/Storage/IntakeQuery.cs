@@ -1,6 +1,6 @@
 namespace BlogKit.Storage;
 
-/// <summary>Asks for everything that is needed to judge a submission.</summary>
+/// <summary>Asks for the facts that are needed to judge a submission.</summary>
 public sealed record IntakeQuery
 {
     /// <summary>The blog.</summary>
@@ -19,7 +19,7 @@ public sealed record IntakeQuery
     public string? HistoryKey { get; init; }
 
     /// <summary>
-    /// The key of a user whom the application gives no name that may be shown: what they chose is asked for. Null for everybody else.
+    /// The key of a user whom the application gives no name that may be shown: the name they chose is asked for. Null for everybody else.
     /// </summary>
     public string? NamelessUserKey { get; init; }
 

@@ -3,10 +3,10 @@ using BlogKit.Moderation;
 
 namespace BlogKit.Storage;
 
-/// <summary>What a learning policy knows, as it was when it was saved.</summary>
+/// <summary>The model of a learning policy, as it was saved.</summary>
 public sealed record LearnedModel
 {
-    /// <summary>Which model: a policy's name with the blog's identity, or with <c>shared</c>; at most 200 characters.</summary>
+    /// <summary>The key of the model: a policy's name with the blog's identity, or with <c>shared</c>; at most 200 characters.</summary>
     public required string Key { get; init; }
 
     /// <summary>The last <see cref="ModerationRecord.Position"/> it has learned from.</summary>

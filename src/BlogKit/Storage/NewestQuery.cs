@@ -7,7 +7,7 @@ public sealed record NewestQuery
     public required BlogId BlogId { get; init; }
 
     /// <summary>
-    /// Only those under this post, whoever may read it: that is decided before. Null = those under all posts that everybody may read at
+    /// Only those under this post, which the caller has checked may be read. Null = those under all posts that everybody may read at
     /// <see cref="Now"/> (published by then, public visibility).
     /// </summary>
     public PostId? PostId { get; init; }

@@ -15,7 +15,7 @@ public sealed record QueueQuery
     /// <summary>Only those whose decision has a finding of this policy; null = all.</summary>
     public string? Policy { get; init; }
 
-    /// <summary>Only those with a <see cref="Comment.Hold"/> of theirs; null = all.</summary>
+    /// <summary>Only those that these people hold (<see cref="Comment.Hold"/>); null = all.</summary>
     public CommentHolder? HeldBy { get; init; }
 
     /// <summary>Only those of this writer, <see cref="Commenter.HistoryKey"/>; null = all.</summary>

@@ -1,6 +1,6 @@
 namespace BlogKit.Storage;
 
-/// <summary>Asks for what is below one comment.</summary>
+/// <summary>Asks for the replies below one comment.</summary>
 public sealed record RepliesQuery
 {
     /// <summary>The blog.</summary>

@@ -1,6 +1,6 @@
 namespace BlogKit.Storage;
 
-/// <summary>What came of a compare-and-swap.</summary>
+/// <summary>The outcome of a compare-and-swap.</summary>
 public enum SaveOutcome
 {
     /// <summary>The change is committed.</summary>
@@ -12,7 +12,7 @@ public enum SaveOutcome
     /// <summary>A unique name (slug, key, user key) is taken, or the identity exists already; nothing changed.</summary>
     Duplicate,
 
-    /// <summary>There is nothing with that identity (any more), or something it refers to is missing; nothing changed.</summary>
+    /// <summary>Nothing with that identity exists (any more), or something it refers to is missing; nothing changed.</summary>
     Missing,
 
     /// <summary>

@@ -7,7 +7,7 @@ namespace BlogKit.Storage;
 /// <param name="IsPrefix">Whether the last word may go on.</param>
 public sealed record SearchPhrase(ImmutableArray<string> Words, bool IsPrefix)
 {
-    /// <summary>The terms as phrases, in order; those without a letter or digit are left out.</summary>
+    /// <summary>Returns the terms as phrases, in order; those without a letter or digit are left out.</summary>
     public static ImmutableArray<SearchPhrase> From(ImmutableArray<SearchTerm> terms)
     {
         var phrases = ImmutableArray.CreateBuilder<SearchPhrase>();
@@ -23,7 +23,7 @@ public sealed record SearchPhrase(ImmutableArray<string> Words, bool IsPrefix)
         return phrases.ToImmutable();
     }
 
-    /// <summary>Whether the phrase begins at this word of a text.</summary>
+    /// <summary>Returns whether the phrase begins at this word of a text.</summary>
     /// <param name="words">The text, as <see cref="SearchWords.Read"/> gives it.</param>
     /// <param name="start">Index of a word.</param>
     public bool MatchesAt(ImmutableArray<SearchWord> words, int start)

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace BlogKit.Storage;
 
-/// <summary>Asks for what contains every term.</summary>
+/// <summary>Asks for the posts and comments that contain every term.</summary>
 public sealed record SearchQuery
 {
     /// <summary>The most words a snippet shows, whatever is asked for.</summary>
@@ -14,7 +14,7 @@ public sealed record SearchQuery
     /// <summary>The terms; at least one.</summary>
     public required ImmutableArray<SearchTerm> Terms { get; init; }
 
-    /// <summary>What is searched.</summary>
+    /// <summary>The scope of the search.</summary>
     public SearchScope Scope { get; init; }
 
     /// <summary>The moment: scheduled posts whose time has come are found.</summary>

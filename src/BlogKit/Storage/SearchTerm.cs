@@ -1,6 +1,6 @@
 namespace BlogKit.Storage;
 
-/// <summary>One thing that must occur.</summary>
+/// <summary>A term that must occur.</summary>
 /// <param name="Text">
 /// A word, or the words of a phrase in order; what is no part of a word (<see cref="SearchWords"/>) only separates.
 /// </param>

@@ -5,14 +5,15 @@ using System.Text;
 namespace BlogKit.Storage;
 
 /// <summary>
-/// Decides what a word is, once for indexing, asking and highlighting, so that every store finds the same: a run of letters, digits and
-/// marks, without case and diacritics, Latin letters such as ß, æ and ø as they are typed without them (ss, ae, o). Scripts written without
-/// spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese) have one word per character, so that any part of a text is found: a term of
-/// several characters is looked for as a phrase. Takes any text; time and memory are linear in its length. Stateless and thread-safe.
+/// Splits a text into words, in one way for indexing, asking and highlighting, so that every store finds the same: a word is a run of
+/// letters, digits and marks, without case and diacritics, Latin letters such as ß, æ and ø as they are typed without them (ss, ae, o).
+/// Scripts written without spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese) have one word per character, so that any part of a text is
+/// found: a term of several characters is looked for as a phrase. Takes any text; time and memory are linear in its length. Stateless and
+/// thread-safe.
 /// </summary>
 public static class SearchWords
 {
-    /// <summary>The words of a text, in order.</summary>
+    /// <summary>Returns the words of a text, in order.</summary>
     public static ImmutableArray<SearchWord> Read(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -36,8 +37,8 @@ public static class SearchWords
     }
 
     /// <summary>
-    /// The words of a text with a space between them, for an index whose tokenizer cuts ASCII at everything but letters and digits, ignores
-    /// its case, and takes every other character as part of a word. A text of ASCII alone is given back as it is.
+    /// Returns the words of a text with a space between them, for an index whose tokenizer cuts ASCII at everything but letters and digits,
+    /// ignores its case, and takes every other character as part of a word. A text of ASCII alone is given back as it is.
     /// </summary>
     public static string Join(string text)
     {

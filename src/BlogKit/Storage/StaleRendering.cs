@@ -18,6 +18,6 @@ public sealed record StaleRendering
     /// <summary>The text without markup.</summary>
     public required string PlainText { get; init; }
 
-    /// <summary>What made it.</summary>
+    /// <summary>The version of the renderer that made it.</summary>
     public required int RendererVersion { get; init; }
 }

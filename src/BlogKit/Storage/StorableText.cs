@@ -6,9 +6,9 @@ using BlogKit.Moderation;
 namespace BlogKit.Storage;
 
 /// <summary>
-/// Refuses texts that no store keeps: with U+0000, where a text ends in too many places, or with half of a surrogate pair, which cannot be
-/// written as UTF-8. Every store calls this before it writes, so that all refuse alike, with an <see cref="ArgumentException"/> that names
-/// the member. Stateless and thread-safe.
+/// Refuses texts that cannot be stored: with U+0000, where a text ends in too many places, or with half of a surrogate pair, which cannot
+/// be written as UTF-8. Every store calls this before it writes, so that all refuse alike, with an <see cref="ArgumentException"/> that
+/// names the member. Stateless and thread-safe.
 /// </summary>
 public static class StorableText
 {

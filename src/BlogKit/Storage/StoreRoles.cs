@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BlogKit.Storage;
 
 /// <summary>
-/// Says who plays which role of a store: the interfaces whose names end in <c>Store</c>, and <see cref="IStoreSchema"/>.
+/// Registers the objects that play the roles of a store: the interfaces whose names end in <c>Store</c>, and <see cref="IStoreSchema"/>.
 /// Given by <see cref="BlogKitBuilder.UseStore"/>; used while services are registered, on one thread.
 /// </summary>
 /// <remarks>
@@ -22,8 +22,8 @@ public sealed class StoreRoles
     }
 
     /// <summary>
-    /// Lets one object play every role that its type implements. It is made when it is first needed, once, and disposed with the container.
-    /// A role that was added before is played by this one from now on.
+    /// Registers one object for every role that its type implements. It is made when it is first needed, once, and disposed with the
+    /// container. A role that was added before is played by this one from now on.
     /// </summary>
     /// <typeparam name="TStore">A class with any number of roles, or the interface of the one role that the object shall play.</typeparam>
     /// <param name="factory">Makes the object.</param>

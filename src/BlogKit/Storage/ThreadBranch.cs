@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace BlogKit.Storage;
 
-/// <summary>A root and the beginning of what is below it.</summary>
+/// <summary>A root with the beginning of its replies.</summary>
 public sealed record ThreadBranch
 {
     /// <summary>The root.</summary>

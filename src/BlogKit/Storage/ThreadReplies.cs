@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace BlogKit.Storage;
 
-/// <summary>What is below one comment.</summary>
+/// <summary>The replies below one comment.</summary>
 /// <param name="Under">The comment.</param>
 /// <param name="Replies">Present replies in reading order.</param>
 /// <param name="HasMore">Whether present replies come after.</param>

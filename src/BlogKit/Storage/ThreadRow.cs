@@ -3,7 +3,7 @@ using BlogKit.Internal;
 
 namespace BlogKit.Storage;
 
-/// <summary>A comment as a store hands it to the thread's assembly: what a page can show, and what decides whether it may.</summary>
+/// <summary>A comment as a store returns it for a thread: what a page can show, and what decides whether it may.</summary>
 public sealed record ThreadRow
 {
     /// <summary>The comment.</summary>
@@ -12,22 +12,22 @@ public sealed record ThreadRow
     /// <summary>The post.</summary>
     public required PostId PostId { get; init; }
 
-    /// <summary>What it answers; null for a root.</summary>
+    /// <summary>The comment it answers; null for a root.</summary>
     public CommentId? ParentId { get; init; }
 
     /// <summary>The root above it, or itself.</summary>
     public required CommentId RootId { get; init; }
 
-    /// <summary>Steps to the root.</summary>
+    /// <summary>The number of steps to the root.</summary>
     public int Depth { get; init; }
 
-    /// <summary>Anything but approved makes it a tombstone.</summary>
+    /// <summary>The status; a comment that is not approved is a tombstone.</summary>
     public CommentStatus Status { get; init; }
 
-    /// <summary>How it came.</summary>
+    /// <summary>The way the comment came in.</summary>
     public CommentKind Kind { get; init; }
 
-    /// <summary>Guest, user or author.</summary>
+    /// <summary>The kind of writer: guest, user or author.</summary>
     public CommenterKind CommenterKind { get; init; }
 
     /// <summary>The name shown.</summary>
@@ -47,7 +47,7 @@ public sealed record ThreadRow
     /// <summary>The author; null unless an author wrote it.</summary>
     public AuthorId? AuthorId { get; init; }
 
-    /// <summary>Whose it is; null when nobody can prove it.</summary>
+    /// <summary>The key of its owner; null when nobody can prove to be the owner.</summary>
     public ActorKey? OwnerKey { get; init; }
 
     /// <summary>The text as HTML.</summary>
@@ -59,29 +59,29 @@ public sealed record ThreadRow
     /// <summary>When its text was last changed; null when never.</summary>
     public DateTimeOffset? EditedAt { get; init; }
 
-    /// <summary>Whether it is shown first.</summary>
+    /// <summary>Whether it is pinned, which shows it first.</summary>
     public bool IsPinned { get; init; }
 
-    /// <summary>Votes for it.</summary>
+    /// <summary>The number of votes for it.</summary>
     public int UpVotes { get; init; }
 
-    /// <summary>Votes against it.</summary>
+    /// <summary>The number of votes against it.</summary>
     public int DownVotes { get; init; }
 
-    /// <summary>Reactions with at least one voice.</summary>
+    /// <summary>The reactions that at least one reader chose.</summary>
     public ImmutableArray<ReactionCount> Reactions { get; init; } = [];
 
     /// <summary>The version of the comment.</summary>
     public long Version { get; init; }
 
-    /// <summary>For a root: how many approved comments are below it, at any depth. 0 for replies.</summary>
+    /// <summary>The number of approved comments below a root, at any depth.</summary>
     public int ShownReplies { get; init; }
 
-    /// <summary>Who wrote the comment answered; null for a root and when that comment is not approved.</summary>
+    /// <summary>The name of the writer whom it answers; null for a root and when that comment is not approved.</summary>
     public string? ParentName { get => field is not null && ShownName.IsAddress(field) ? ShownName.Neutral : field; init; }
 
     /// <summary>
-    /// The row of a comment, as far as the comment alone tells: without what is below it and the name of whom it answers.
+    /// Returns the row of a comment, as far as the comment alone tells: without what is below it and the name of whom it answers.
     /// </summary>
     public static ThreadRow Of(Comment comment)
     {

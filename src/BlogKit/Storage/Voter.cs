@@ -1,6 +1,6 @@
 namespace BlogKit.Storage;
 
-/// <summary>Whose voice a vote or a reaction is.</summary>
+/// <summary>The person whose vote or reaction is counted.</summary>
 /// <param name="Key">Who: <see cref="Actor.Key"/>.</param>
 /// <param name="Network">
 /// The network a guest comes from, <see cref="Actor.Network"/>: its guests have one voice together on each comment. Null for whoever is
@@ -8,7 +8,7 @@ namespace BlogKit.Storage;
 /// </param>
 public sealed record Voter(ActorKey Key, string? Network = null)
 {
-    /// <summary>Somebody who counts by their key alone.</summary>
+    /// <summary>Returns a voter who counts by their key alone.</summary>
     /// <param name="key">Who.</param>
     public static Voter FromKey(ActorKey key) => new(key);
 

@@ -15,10 +15,10 @@ public sealed record Category
     /// <summary>The name shown.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Its place in URLs, unique among the blog's categories.</summary>
+    /// <summary>The slug in URLs, unique among the blog's categories.</summary>
     public required Slug Slug { get; init; }
 
-    /// <summary>What it is about, plain text; empty for nothing.</summary>
+    /// <summary>The description, plain text; empty for none.</summary>
     public string Description { get; init; } = "";
 
     /// <summary>Counts changes; 0 = never saved. Set by the store only.</summary>

@@ -8,6 +8,6 @@ public sealed record NewCategory(BlogId BlogId, string Name)
     /// <summary>The category it is below; null = it stands at the top.</summary>
     public CategoryId? ParentId { get; init; }
 
-    /// <summary>About the category, plain text; at most 2,000 characters.</summary>
+    /// <summary>The description, plain text; at most 2,000 characters.</summary>
     public string Description { get; init; } = "";
 }

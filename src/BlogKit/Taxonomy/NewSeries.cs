@@ -5,6 +5,6 @@ namespace BlogKit;
 /// <param name="Name">The name shown; at most 200 characters.</param>
 public sealed record NewSeries(BlogId BlogId, string Name)
 {
-    /// <summary>About the series, plain text; at most 2,000 characters.</summary>
+    /// <summary>The description, plain text; at most 2,000 characters.</summary>
     public string Description { get; init; } = "";
 }

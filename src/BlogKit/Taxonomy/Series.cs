@@ -1,6 +1,6 @@
 namespace BlogKit;
 
-/// <summary>Posts that belong together in order. Immutable; change it through <see cref="TaxonomyService"/>.</summary>
+/// <summary>A series: posts that belong together in order. Immutable; change it through <see cref="TaxonomyService"/>.</summary>
 public sealed record Series
 {
     /// <summary>The identity of the series.</summary>
@@ -12,10 +12,10 @@ public sealed record Series
     /// <summary>The name shown.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Its place in URLs, unique among the blog's series.</summary>
+    /// <summary>The slug in URLs, unique among the blog's series.</summary>
     public required Slug Slug { get; init; }
 
-    /// <summary>What it is about, plain text; empty for nothing.</summary>
+    /// <summary>The description, plain text; empty for none.</summary>
     public string Description { get; init; } = "";
 
     /// <summary>Counts changes; 0 = never saved. Set by the store only.</summary>

@@ -4,7 +4,9 @@ using BlogKit.Storage;
 
 namespace BlogKit;
 
-/// <summary>Categories (a tree) and series. Changing them needs an editor or administrator. Safe for concurrent use.</summary>
+/// <summary>
+/// Reads and changes categories (a tree) and series. Changing them needs an editor or administrator. Safe for concurrent use.
+/// </summary>
 public sealed class TaxonomyService
 {
     private const int MaximumNameLength = 200;
@@ -21,11 +23,11 @@ public sealed class TaxonomyService
         _changes = changes;
     }
 
-    /// <summary>Every category of the blog, by name.</summary>
+    /// <summary>Returns every category of the blog, by name.</summary>
     public Task<ImmutableArray<Category>> ListAllCategoriesAsync(BlogId blogId, CancellationToken cancellationToken = default) =>
         _taxonomy.ListAllCategoriesAsync(blogId, cancellationToken);
 
-    /// <summary>Every series of the blog, by name.</summary>
+    /// <summary>Returns every series of the blog, by name.</summary>
     public Task<ImmutableArray<Series>> ListAllSeriesAsync(BlogId blogId, CancellationToken cancellationToken = default) =>
         _taxonomy.ListAllSeriesAsync(blogId, cancellationToken);
 
@@ -61,7 +63,7 @@ public sealed class TaxonomyService
             cancellationToken);
     }
 
-    /// <summary>Removes a category; those below it move up, posts lose it.</summary>
+    /// <summary>Deletes a category; those below it move up, posts lose it.</summary>
     public Task<Result> DeleteCategoryAsync(
         BlogId blogId, CategoryId id, Actor actor, long version, CancellationToken cancellationToken = default) =>
         DeleteAsync(
@@ -102,7 +104,7 @@ public sealed class TaxonomyService
             cancellationToken);
     }
 
-    /// <summary>Removes a series; its posts stand alone.</summary>
+    /// <summary>Deletes a series; its posts no longer belong to one.</summary>
     public Task<Result> DeleteSeriesAsync(
         BlogId blogId, SeriesId id, Actor actor, long version, CancellationToken cancellationToken = default) =>
         DeleteAsync(

@@ -4,12 +4,12 @@ using System.Text;
 
 namespace BlogKit;
 
-/// <summary>Host names in ASCII (Punycode, RFC 5891), mapped as UTS #46 has it: the same with and without ICU.</summary>
+/// <summary>Converts host names to ASCII (Punycode, RFC 5891), mapped as UTS #46 has it: the same with and without ICU.</summary>
 public static class HostNames
 {
     private static readonly SearchValues<char> s_delimiters = SearchValues.Create("/\\?#@:[]% ");
 
-    /// <summary>The host in ASCII and lower case; a port stays behind it.</summary>
+    /// <summary>Returns the host in ASCII and lower case; a port stays behind it.</summary>
     /// <param name="host">The host, in any script.</param>
     /// <param name="allowUnassigned">
     /// Whether it may have characters that Unicode has not assigned yet: true to look one up, false to take one from somebody.
@@ -24,8 +24,8 @@ public static class HostNames
     }
 
     /// <summary>
-    /// Whether somebody sees another host than the address leads to: a character that nobody sees is in its authority, or in the mailbox of
-    /// a mail address. Half of them are dropped by browsers and half make another host.
+    /// Returns whether an address shows another host than it leads to: an invisible character is in its authority, or in the mailbox of a
+    /// mail address. Half of them are dropped by browsers and half make another host.
     /// </summary>
     public static bool HasInvisible(ReadOnlySpan<char> url)
     {
@@ -48,7 +48,7 @@ public static class HostNames
         return HasInvisibleCharacters(authority) || (authority.Contains('%') && HasInvisibleCharacters(Uri.UnescapeDataString(authority)));
     }
 
-    /// <summary>Whether a character is among them that nobody sees.</summary>
+    /// <summary>Returns whether a text has an invisible character.</summary>
     public static bool HasInvisibleCharacters(ReadOnlySpan<char> text)
     {
         if (Ascii.IsValid(text))

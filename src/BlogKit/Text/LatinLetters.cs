@@ -3,12 +3,12 @@ using System.Text;
 namespace BlogKit;
 
 /// <summary>
-/// Latin letters that no decomposition takes apart, as people type them who do not have them on their keyboard. Slugs and searches write
-/// them so.
+/// Spells Latin letters that no decomposition takes apart in ASCII, as people type them who do not have them on their keyboard. Slugs and
+/// searches write them so.
 /// </summary>
 public static class LatinLetters
 {
-    /// <summary>The letters of ASCII that stand for a letter in lower case; null for every other character.</summary>
+    /// <summary>Returns the letters of ASCII that stand for a letter in lower case; null for every other character.</summary>
     public static string? Of(Rune lower) => lower.Value switch
     {
         'ß' => "ss",

@@ -3,12 +3,12 @@ using BlogKit.Internal;
 
 namespace BlogKit;
 
-/// <summary>Tells whether two names look the same to a reader.</summary>
+/// <summary>Makes keys that tell whether two names look the same to a reader.</summary>
 public static class NameKey
 {
     /// <summary>
-    /// A name in compatibility form (NFKC), without case, invisible characters and surplus white space;
-    /// two names with equal keys are taken for the same name. Empty for a name of invisible characters only.
+    /// Returns a name in compatibility form (NFKC), without case, invisible characters and surplus white space; two names with equal keys
+    /// are taken for the same name. Empty for a name of invisible characters only.
     /// </summary>
     public static string From(string name)
     {

@@ -3,13 +3,13 @@ using System.Collections.Immutable;
 
 namespace BlogKit;
 
-/// <summary>What is told of a character by its block.</summary>
+/// <summary>Tells the script of a character by its Unicode block.</summary>
 public static class Scripts
 {
     /// <summary>
-    /// Whether a character is of a script that sets no spaces between words: ideographs, kana and bopomofo, Thai, Lao, Khmer, Burmese and
-    /// their neighbours. The one table of it: searching, comparing, counting and line rules differ in what they make of it, never in which
-    /// scripts these are.
+    /// Returns whether a character is of a script that sets no spaces between words: ideographs, kana and bopomofo, Thai, Lao, Khmer,
+    /// Burmese and their neighbours. The one table of it: searching, comparing, counting and line rules differ in what they make of it,
+    /// never in which scripts these are.
     /// </summary>
     /// <param name="value">A code point; a half of a surrogate pair is of no script.</param>
     public static bool HasNoSpaces(int value) => value >= 0x0E00
@@ -20,7 +20,9 @@ public static class Scripts
             or (>= 0x1950 and <= 0x19DF) or (>= 0x1A20 and <= 0x1AAF) // Tai Le, New Tai Lue, Tai Tham
             or (>= 0x3040 and <= 0x30FF)); // kana with its marks
 
-    /// <summary>Whether a character is of a script whose length is counted in characters: ideographs, radicals, kana, bopomofo.</summary>
+    /// <summary>
+    /// Returns whether a character is of a script whose length is counted in characters: ideographs, radicals, kana, bopomofo.
+    /// </summary>
     public static bool IsCountedAlone(int value) => value
         is (>= 0x2E80 and <= 0x2FDF) // radicals
         or 0x3005 or 0x3006 or 0x3007
@@ -36,7 +38,7 @@ public static class Scripts
         or (>= 0x1B000 and <= 0x1B16F)
         or (>= 0x20000 and <= 0x3FFFF);
 
-    /// <summary>The script of a letter; null for characters without one, and for scripts that are not told apart.</summary>
+    /// <summary>Returns the script of a letter; null for characters without one, and for scripts that are not told apart.</summary>
     public static string? Of(char c) => c switch
     {
         < '\u0250' => "Latin",
@@ -69,7 +71,7 @@ public static class Scripts
     };
 
     /// <summary>
-    /// The scripts a language is written in; empty when it is not known here. A script named in the tag (BCP 47) goes first.
+    /// Returns the scripts a language is written in; empty when it is not known here. A script named in the tag (BCP 47) goes first.
     /// </summary>
     public static ImmutableArray<string> OfLanguage(string tag)
     {
@@ -85,7 +87,7 @@ public static class Scripts
         return s_languages.TryGetValue(parts[0], out var scripts) ? scripts : [];
     }
 
-    /// <summary>Whether a name is one this type gives.</summary>
+    /// <summary>Returns whether a name is one this type gives.</summary>
     public static bool IsKnown(string name) => s_named.Values.Any(scripts => scripts.Contains(name, StringComparer.OrdinalIgnoreCase));
 
     private static readonly FrozenDictionary<string, ImmutableArray<string>> s_named = new Dictionary<string, ImmutableArray<string>>(

@@ -37,7 +37,7 @@ public readonly record struct Slug : IParsable<Slug>
         return new Slug(folded.Length == 0 ? "untitled" : folded);
     }
 
-    /// <summary>Reads a slug that <see cref="From"/> could have made; anything else is refused.</summary>
+    /// <summary>Parses a slug that <see cref="From"/> could have made; anything else is refused.</summary>
     public static bool TryParse([NotNullWhen(true)] string? s, out Slug slug) => TryParse(s, null, out slug);
 
     /// <inheritdoc cref="TryParse(string?, out Slug)"/>
@@ -71,10 +71,10 @@ public readonly record struct Slug : IParsable<Slug>
         return false;
     }
 
-    /// <summary>Whether a text is this slug in its one spelling.</summary>
+    /// <summary>Returns whether a text is this slug in its one spelling.</summary>
     public bool IsSpelled(string? text) => string.Equals(text, Value, StringComparison.Ordinal);
 
-    /// <summary>Reads a slug.</summary>
+    /// <summary>Parses a slug.</summary>
     /// <exception cref="FormatException">The text is not a slug.</exception>
     public static Slug Parse(string s) => Parse(s, null);
 
@@ -88,7 +88,7 @@ public readonly record struct Slug : IParsable<Slug>
                 $"'{s}' is not a slug: lower-case letters and digits in words separated by single hyphens were expected.");
     }
 
-    /// <summary>The same slug with a number behind it, cut where it would become too long.</summary>
+    /// <summary>Returns the same slug with a number behind it, cut where it would become too long.</summary>
     /// <param name="number">At least 2, as the first one has none.</param>
     public Slug WithNumber(int number)
     {
@@ -97,7 +97,7 @@ public readonly record struct Slug : IParsable<Slug>
         return new Slug(Cut(Value, MaximumLength - suffix.Length) + suffix);
     }
 
-    /// <summary>The text.</summary>
+    /// <summary>Returns the text.</summary>
     public override string ToString() => Value;
 
     private static string Fold(string text) => Cut(FoldWhole(text), MaximumLength);

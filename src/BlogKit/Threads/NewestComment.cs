@@ -9,7 +9,7 @@ public sealed record NewestComment
     /// <summary>The post it is under.</summary>
     public required PostLink Post { get; init; }
 
-    /// <summary>Who wrote it.</summary>
+    /// <summary>The name of its writer.</summary>
     public required string Name { get; init; }
 
     /// <summary>The text as safe HTML.</summary>

@@ -5,8 +5,8 @@ namespace BlogKit;
 public sealed record NewestCommentsQuery(BlogId BlogId)
 {
     /// <summary>
-    /// Only those under this post; an unknown one has none. Whether the post may be read is decided before.
-    /// Null = those under all posts that everybody may read.
+    /// Only those under this post, which the caller has checked may be read; an unknown one has none. Null = those under all posts that
+    /// everybody may read.
     /// </summary>
     public PostId? PostId { get; init; }
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace BlogKit;
 
-/// <summary>What is below one comment.</summary>
+/// <summary>The replies below one comment.</summary>
 /// <param name="Under">The comment.</param>
 /// <param name="PostId">The post.</param>
 /// <param name="Replies">

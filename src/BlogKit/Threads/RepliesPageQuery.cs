@@ -2,12 +2,12 @@ using System.Collections.Immutable;
 
 namespace BlogKit;
 
-/// <summary>Asks for what is below one comment.</summary>
+/// <summary>Asks for the replies below one comment.</summary>
 /// <param name="BlogId">The blog; a comment of another is not found.</param>
 /// <param name="Under">The comment, of any depth. The caller has made sure that the viewer may read its post.</param>
 public sealed record RepliesPageQuery(BlogId BlogId, CommentId Under)
 {
-    /// <summary>Whose comments are marked as the post's authors'.</summary>
+    /// <summary>The post's authors, whose comments are marked.</summary>
     public ImmutableArray<AuthorId> PostAuthorIds { get; init; } = [];
 
     /// <summary>
@@ -19,6 +19,6 @@ public sealed record RepliesPageQuery(BlogId BlogId, CommentId Under)
     /// <summary>A <see cref="MoreReplies.Cursor"/> or <see cref="ThreadLocation.RepliesCursor"/>; null = from the first reply.</summary>
     public string? Cursor { get; init; }
 
-    /// <summary>Who looks.</summary>
+    /// <summary>The actor who looks.</summary>
     public Actor Viewer { get; init; } = Actor.Anonymous;
 }

@@ -1,6 +1,6 @@
 namespace BlogKit;
 
-/// <summary>Whom a reply answers.</summary>
+/// <summary>The comment that a reply answers, with the name of its writer.</summary>
 /// <param name="Id">The comment answered.</param>
 /// <param name="Name">Who wrote it; null when it is not shown.</param>
 public sealed record ThreadAnswer(CommentId Id, string? Name);

@@ -12,7 +12,9 @@ public sealed record ThreadComment
     // The row stays private: it knows whose the comment is.
     internal ThreadComment(ThreadRow row) => _row = row;
 
-    /// <summary>A comment that nobody but its writer sees, as its writer sees it: held, whatever was really decided about it.</summary>
+    /// <summary>
+    /// Returns a comment that nobody but its writer sees, as its writer sees it: held, whatever was really decided about it.
+    /// </summary>
     /// <param name="comment">The comment; the caller has made sure that its writer asks.</param>
     public static ThreadComment ForWriter(Comment comment)
     {
@@ -27,13 +29,13 @@ public sealed record ThreadComment
     /// <summary>The comment's identity and permalink.</summary>
     public CommentId Id => _row.Id;
 
-    /// <summary>What it answers; null for a root.</summary>
+    /// <summary>The comment it answers; null for a root.</summary>
     public CommentId? ParentId => _row.ParentId;
 
-    /// <summary>Who wrote it.</summary>
+    /// <summary>The name of its writer.</summary>
     public string Name => _row.Name;
 
-    /// <summary>Guest, user or author.</summary>
+    /// <summary>The kind of writer: guest, user or author.</summary>
     public CommenterKind CommenterKind => _row.CommenterKind;
 
     /// <summary>The author; null unless an author of the blog wrote it.</summary>
@@ -51,7 +53,7 @@ public sealed record ThreadComment
     /// <summary>The text as safe HTML.</summary>
     public string Html => _row.Html;
 
-    /// <summary>How it came.</summary>
+    /// <summary>The way the comment came in.</summary>
     public CommentKind Kind => _row.Kind;
 
     /// <summary>When it was submitted (UTC).</summary>
@@ -60,19 +62,19 @@ public sealed record ThreadComment
     /// <summary>When its text was last changed (UTC); null when never.</summary>
     public DateTimeOffset? EditedAt => _row.EditedAt;
 
-    /// <summary>Whether it is shown first.</summary>
+    /// <summary>Whether it is pinned, which shows it first.</summary>
     public bool IsPinned => _row.IsPinned;
 
-    /// <summary>Votes for it.</summary>
+    /// <summary>The number of votes for it.</summary>
     public int UpVotes => _row.UpVotes;
 
-    /// <summary>Votes against it.</summary>
+    /// <summary>The number of votes against it.</summary>
     public int DownVotes => _row.DownVotes;
 
-    /// <summary>Reactions with at least one voice.</summary>
+    /// <summary>The reactions that at least one reader chose.</summary>
     public ImmutableArray<ReactionCount> Reactions => _row.Reactions;
 
-    /// <summary>What the viewer said of it.</summary>
+    /// <summary>The viewer's own vote and reaction.</summary>
     public OwnFeedback Own { get; internal init; } = OwnFeedback.None;
 
     /// <summary>Whether the viewer wrote it.</summary>

@@ -2,22 +2,22 @@ using BlogKit.Storage;
 
 namespace BlogKit;
 
-/// <summary>How many comments a post or blog has, by status. Exact at all times.</summary>
+/// <summary>The number of comments of a post or blog, by status. Exact at all times.</summary>
 public sealed record ThreadCounts
 {
     /// <summary>Shown comments, of every depth.</summary>
     public int Approved { get; init; }
 
-    /// <summary>Held ones.</summary>
+    /// <summary>Held comments.</summary>
     public int Pending { get; init; }
 
-    /// <summary>Spam.</summary>
+    /// <summary>Comments marked as spam.</summary>
     public int Spam { get; init; }
 
-    /// <summary>Taken down.</summary>
+    /// <summary>Trashed comments.</summary>
     public int Trashed { get; init; }
 
-    /// <summary>Withdrawn or purged.</summary>
+    /// <summary>Withdrawn or purged comments.</summary>
     public int Deleted { get; init; }
 
     /// <summary>
@@ -26,6 +26,6 @@ public sealed record ThreadCounts
     /// </summary>
     public int Flagged { get; init; }
 
-    /// <summary>Nothing at all.</summary>
+    /// <summary>No comments.</summary>
     public static ThreadCounts None { get; } = new();
 }

@@ -1,6 +1,6 @@
 namespace BlogKit;
 
-/// <summary>Where a shown comment (or tombstone) is to be found.</summary>
+/// <summary>The place of a shown comment (or tombstone) in its thread.</summary>
 /// <param name="PostId">The post.</param>
 /// <param name="RootId">The root above it, or itself; <see cref="ThreadQuery.Holding"/> takes it.</param>
 /// <param name="RepliesCursor">

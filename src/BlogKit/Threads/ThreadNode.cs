@@ -8,7 +8,7 @@ public sealed record ThreadNode
     /// <summary>The comment whose place it is.</summary>
     public required CommentId Id { get; init; }
 
-    /// <summary>What stands here; null for a tombstone, of which nothing but the place is known.</summary>
+    /// <summary>The comment; null for a tombstone, of which nothing but the place is known.</summary>
     public required ThreadComment? Comment { get; init; }
 
     /// <summary>Whether the comment is not shown and only its place is kept, because replies are shown.</summary>
@@ -26,10 +26,10 @@ public sealed record ThreadNode
     /// <summary>The level it is shown on: 1 for roots, at most <see cref="ThreadOptions.DisplayDepth"/>.</summary>
     public required int Level { get; init; }
 
-    /// <summary>What it really answers, where that is not what it stands below; else null.</summary>
+    /// <summary>The comment it really answers, where that is not the one it stands below; else null.</summary>
     public ThreadAnswer? AnswersTo { get; init; }
 
-    /// <summary>What stands below it, in reading order.</summary>
+    /// <summary>The replies below it, in reading order.</summary>
     public ImmutableArray<ThreadNode> Replies { get; init; } = [];
 
     /// <summary>How to get the replies that were left out; null when there are none. Roots only.</summary>

@@ -1,6 +1,6 @@
 namespace BlogKit;
 
-/// <summary>How much of a thread one page shows.</summary>
+/// <summary>The options of threads: how much one page shows.</summary>
 public sealed class ThreadOptions
 {
     /// <summary>Levels shown nested, the root's included; deeper replies stand flat on the last one. Default 5; 1 to 20.</summary>

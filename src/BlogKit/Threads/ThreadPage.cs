@@ -17,7 +17,7 @@ public sealed record ThreadPage
     /// <summary>The order of the roots.</summary>
     public required ThreadSort Sort { get; init; }
 
-    /// <summary>The roots of this page, numbered, with what is below them.</summary>
+    /// <summary>The roots of this page, numbered, with the replies below them.</summary>
     public required ImmutableArray<ThreadNode> Roots { get; init; }
 
     /// <summary>Pinned roots, without replies; only on the first page. They stand at their own place as well.</summary>

@@ -14,7 +14,7 @@ public sealed record ThreadQuery(BlogId BlogId, PostId PostId)
         return new ThreadQuery(post.BlogId, post.Id) { PostAuthorIds = post.AuthorIds };
     }
 
-    /// <summary>Whose comments are marked as the post's authors'.</summary>
+    /// <summary>The post's authors, whose comments are marked.</summary>
     public ImmutableArray<AuthorId> PostAuthorIds { get; init; } = [];
 
     /// <summary>The order of the roots; null = <see cref="ThreadOptions.Sort"/>.</summary>
@@ -32,6 +32,6 @@ public sealed record ThreadQuery(BlogId BlogId, PostId PostId)
     /// <summary>Instead of a cursor: the page that holds this comment. Roots are then in time order.</summary>
     public CommentId? Holding { get; init; }
 
-    /// <summary>Who looks: their own held comments and votes come with the page.</summary>
+    /// <summary>The actor who looks: their own held comments and votes come with the page.</summary>
     public Actor Viewer { get; init; } = Actor.Anonymous;
 }

@@ -5,7 +5,7 @@ using BlogKit.Storage;
 namespace BlogKit;
 
 /// <summary>
-/// Reads threads. What a call costs depends on what it shows, never on what is stored: at most 3 commands for an anonymous viewer, 5 for
+/// Reads threads. The cost of a call depends on what it shows, never on what is stored: at most 3 commands for an anonymous viewer, 5 for
 /// one who is known. Safe for concurrent use.
 /// </summary>
 /// <remarks>Whether the viewer may read the post at all is decided before, by <see cref="PostService.GetBySlugAsync"/>.</remarks>
@@ -31,7 +31,7 @@ public sealed class ThreadService
     }
 
     /// <summary>
-    /// One page of a thread. Fails with <see cref="ErrorCodes.InvalidCursor"/> or <see cref="ErrorCodes.OutOfRange"/> (size) only;
+    /// Returns one page of a thread. Fails with <see cref="ErrorCodes.InvalidCursor"/> or <see cref="ErrorCodes.OutOfRange"/> (size) only;
     /// a post without comments, or an unknown one, gives an empty page.
     /// </summary>
     public async Task<Result<ThreadPage>> ReadAsync(ThreadQuery query, CancellationToken cancellationToken = default)
@@ -104,7 +104,7 @@ public sealed class ThreadService
     }
 
     /// <summary>
-    /// What is below one comment. Fails with <see cref="ErrorCodes.CommentNotFound"/> when it is neither shown nor a tombstone,
+    /// Returns the replies below one comment. Fails with <see cref="ErrorCodes.CommentNotFound"/> when it is neither shown nor a tombstone,
     /// <see cref="ErrorCodes.InvalidCursor"/> or <see cref="ErrorCodes.OutOfRange"/> (size).
     /// </summary>
     public async Task<Result<RepliesPage>> ReadRepliesAsync(RepliesPageQuery query, CancellationToken cancellationToken = default)
@@ -155,8 +155,8 @@ public sealed class ThreadService
     }
 
     /// <summary>
-    /// Where a comment is to be found, wherever it was moved. Fails with <see cref="ErrorCodes.CommentNotFound"/>
-    /// when it is neither shown nor a tombstone. At most 2 commands.
+    /// Returns the place of a comment, wherever it was moved. Fails with <see cref="ErrorCodes.CommentNotFound"/> when it is neither shown
+    /// nor a tombstone. At most 2 commands.
     /// </summary>
     public async Task<Result<ThreadLocation>> LocateAsync(BlogId blogId, CommentId id, CancellationToken cancellationToken = default)
     {
@@ -174,13 +174,13 @@ public sealed class ThreadService
             isOnThePage ? null : CursorText.WriteReplies(position.PrecedingReply ?? position.RootId, -1));
     }
 
-    /// <summary>The counts of a post's comments; zeros for an unknown post. One command.</summary>
+    /// <summary>Returns the counts of a post's comments; zeros for an unknown post. One command.</summary>
     public Task<ThreadCounts> CountAsync(BlogId blogId, PostId postId, CancellationToken cancellationToken = default) =>
         _threads.CountAsync(blogId, postId, cancellationToken);
 
     /// <summary>
-    /// A page of the newest shown comments of the blog, or of one of its posts. Fails with <see cref="ErrorCodes.InvalidCursor"/> or
-    /// <see cref="ErrorCodes.OutOfRange"/> (size) only. At most 2 commands.
+    /// Returns a page of the newest shown comments of the blog, or of one of its posts. Fails with <see cref="ErrorCodes.InvalidCursor"/>
+    /// or <see cref="ErrorCodes.OutOfRange"/> (size) only. At most 2 commands.
     /// </summary>
     public async Task<Result<Page<NewestComment>>> ListNewestAsync(NewestCommentsQuery query, CancellationToken cancellationToken = default)
     {

@@ -3,7 +3,7 @@ namespace BlogKit;
 /// <summary>The order of a thread's roots. Replies always stand in the order they were made: a conversation is read forwards.</summary>
 public enum ThreadSort
 {
-    /// <summary>First come, first shown.</summary>
+    /// <summary>The oldest first.</summary>
     Oldest,
 
     /// <summary>The latest first.</summary>

@@ -4,13 +4,13 @@ using BlogKit.Moderation;
 namespace BlogKit;
 
 /// <summary>
-/// Checks of option values, for <see cref="ModerationPolicyOptions.Check"/>: each adds a sentence that names the key in full, as it stands
-/// in configuration, when the value cannot be.
+/// Checks option values, for <see cref="ModerationPolicyOptions.Check"/>: each method adds a sentence that names the key in full, as it
+/// stands in configuration, when the value is invalid.
 /// </summary>
 public static class OptionChecks
 {
-    /// <summary>A value that is at least the least and at most the most; not a number is neither.</summary>
-    /// <typeparam name="T">What is compared: a number, or a length of time.</typeparam>
+    /// <summary>Checks that a value is at least the least and at most the most; NaN is out of every range.</summary>
+    /// <typeparam name="T">The type of the value: a number, or a length of time.</typeparam>
     /// <param name="failures">Where the sentence goes.</param>
     /// <param name="key">The key, such as <c>BlogKit:Moderation:Links:HoldAbove</c>.</param>
     /// <param name="value">The value.</param>
@@ -26,7 +26,7 @@ public static class OptionChecks
         }
     }
 
-    /// <summary>A value that the enumeration has a name for.</summary>
+    /// <summary>Checks that the enumeration has a name for a value.</summary>
     /// <typeparam name="T">The enumeration.</typeparam>
     /// <param name="failures">Where the sentence goes.</param>
     /// <param name="key">The key, such as <c>BlogKit:Moderation:Links:LinkOnlyOutcome</c>.</param>

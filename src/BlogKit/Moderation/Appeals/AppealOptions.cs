@@ -1,6 +1,6 @@
 namespace BlogKit.Moderation;
 
-/// <summary>Whether and when the writer of a comment that is not shown may answer.</summary>
+/// <summary>The options of appeals: whether and when the writer of a comment that is not shown may answer.</summary>
 public sealed class AppealOptions
 {
     /// <summary>Whether writers may answer at all. Default true.</summary>

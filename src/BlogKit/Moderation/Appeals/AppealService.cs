@@ -35,7 +35,7 @@ public sealed class AppealService
         _logger = logger;
     }
 
-    /// <summary>What has become of the actor's own comment, with a reason fit to show.</summary>
+    /// <summary>Returns the status of the actor's own comment, with a reason fit to show.</summary>
     public async Task<Result<OwnCommentState>> GetOwnStateAsync(
         BlogId blogId, CommentId id, Actor actor, CancellationToken cancellationToken = default)
     {
@@ -44,8 +44,8 @@ public sealed class AppealService
     }
 
     /// <summary>
-    /// Answers for the actor's own comment that is not shown; once per comment, for ever. The status stays as it is: the answer goes to the
-    /// moderators' queue (<see cref="QueueFilter.OpenAppeals"/>) until one of them decides.
+    /// Files an appeal, the writer's answer for their own comment that is not shown; once per comment, for ever. The status stays as it is:
+    /// the answer goes to the moderators' queue (<see cref="QueueFilter.OpenAppeals"/>) until one of them decides.
     /// </summary>
     /// <remarks>
     /// Errors: <see cref="ErrorCodes.NotEnabled"/>, <see cref="ErrorCodes.Required"/>, <see cref="ErrorCodes.TooLong"/>,

@@ -1,6 +1,6 @@
 namespace BlogKit.Moderation;
 
-/// <summary>What the writer of a comment that is not shown says for it; once per comment.</summary>
+/// <summary>The appeal of a writer for a comment that is not shown; once per comment.</summary>
 /// <param name="Text">In words, plain text.</param>
 /// <param name="At">When (UTC).</param>
 /// <param name="AnsweredAt">When a moderator decided after it (UTC); null while it is open.</param>

@@ -1,6 +1,6 @@
 namespace BlogKit.Moderation;
 
-/// <summary>What a writer is told has become of their comment. It does not tell spam from taken down: that would teach spammers.</summary>
+/// <summary>The status of a comment as its writer is told it. It does not tell spam from taken down: that would teach spammers.</summary>
 public enum OwnCommentStanding
 {
     /// <summary>It waits for a moderator.</summary>

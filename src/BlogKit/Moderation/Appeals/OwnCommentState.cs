@@ -1,20 +1,20 @@
 namespace BlogKit.Moderation;
 
-/// <summary>What the writer of a comment may know of it. Names no policy and no evidence.</summary>
+/// <summary>The facts about a comment that its writer may know. Names no policy and no evidence.</summary>
 public sealed record OwnCommentState
 {
     /// <summary>The comment.</summary>
     public required CommentId Id { get; init; }
 
-    /// <summary>What has become of it.</summary>
+    /// <summary>The status, as the writer is told it.</summary>
     public required OwnCommentStanding Standing { get; init; }
 
-    /// <summary>Why, in words fit for them; one sentence or several.</summary>
+    /// <summary>The reason in words fit for the writer; one sentence or several.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>Whether they may answer now.</summary>
+    /// <summary>Whether the writer may appeal now.</summary>
     public required bool CanAppeal { get; init; }
 
-    /// <summary>What they answered; null when they have not.</summary>
+    /// <summary>The appeal; null when there is none.</summary>
     public CommentAppeal? Appeal { get; init; }
 }

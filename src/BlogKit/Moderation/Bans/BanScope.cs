@@ -1,11 +1,11 @@
 namespace BlogKit.Moderation;
 
-/// <summary>Which bans are listed.</summary>
+/// <summary>The bans that a list has.</summary>
 public enum BanScope
 {
-    /// <summary>Those that keep somebody out now.</summary>
+    /// <summary>The bans in force now.</summary>
     InForce = 0,
 
-    /// <summary>Those that are over or lifted, too: all there ever were.</summary>
+    /// <summary>All bans there ever were, also those that are over or lifted.</summary>
     All = 1,
 }

@@ -5,9 +5,9 @@ using BlogKit.Storage;
 namespace BlogKit.Moderation;
 
 /// <summary>
-/// Bans writers and addresses. A ban keeps nobody from reading and takes nothing down: the policy that looks for bans refuses or holds what
-/// comes next. Every method needs an actor who <see cref="Actor.CanModerate"/> and answers <see cref="ErrorCodes.NotAllowed"/> otherwise.
-/// Safe for concurrent use.
+/// Bans writers and addresses from commenting. A ban keeps nobody from reading and takes nothing down: the policy that looks for bans
+/// refuses or holds what comes next. Every method needs an actor who <see cref="Actor.CanModerate"/> and answers
+/// <see cref="ErrorCodes.NotAllowed"/> otherwise. Safe for concurrent use.
 /// </summary>
 public sealed class BanService
 {
@@ -25,7 +25,7 @@ public sealed class BanService
         _clock = clock;
     }
 
-    /// <summary>Bans. A ban of the same key that is in force ends with it.</summary>
+    /// <summary>Adds a ban. A ban of the same key that is in force ends with it.</summary>
     /// <remarks>
     /// Errors: <see cref="ErrorCodes.InvalidKey"/>, <see cref="ErrorCodes.InvalidEmail"/>, <see cref="ErrorCodes.CannotBeBanned"/> for
     /// authors, <see cref="ErrorCodes.TooLong"/>, <see cref="ErrorCodes.OutOfRange"/>.
@@ -85,7 +85,7 @@ public sealed class BanService
             : Errors.BanNotFound;
     }
 
-    /// <summary>The bans of a blog, newest first: those in force, or all there ever were.</summary>
+    /// <summary>Returns the bans of a blog, newest first: those in force, or all there ever were.</summary>
     /// <param name="blogId">The blog.</param>
     /// <param name="actor">Who asks.</param>
     /// <param name="scope">Which of them.</param>
@@ -106,8 +106,8 @@ public sealed class BanService
     }
 
     /// <summary>
-    /// By which keys the writer of a comment can be banned: first who they are, then where the comment came from, the narrowest network
-    /// first. Empty for an author and for somebody of whom nothing is known.
+    /// Returns the keys by which the writer of a comment can be banned: first who they are, then where the comment came from, the narrowest
+    /// network first. Empty for an author and for somebody of whom nothing is known.
     /// </summary>
     public async Task<Result<ImmutableArray<string>>> ListAllKeysAsync(
         BlogId blogId, CommentId id, Actor actor, CancellationToken cancellationToken = default)

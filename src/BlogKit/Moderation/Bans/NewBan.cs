@@ -1,6 +1,6 @@
 namespace BlogKit.Moderation;
 
-/// <summary>A ban to be pronounced.</summary>
+/// <summary>A ban to be added.</summary>
 /// <param name="BlogId">The blog.</param>
 /// <param name="Key">
 /// Whom: <c>email:ADDRESS</c>, <c>user:KEY</c>, or <c>address:</c> with an IP address or network (IPv4 /32, /24, /16; IPv6 /128, /64, /48).
@@ -8,9 +8,9 @@ namespace BlogKit.Moderation;
 /// </param>
 public sealed record NewBan(BlogId BlogId, string Key)
 {
-    /// <summary>Why, for other moderators; at most 1,000 characters. Null when nothing is said.</summary>
+    /// <summary>The reason, for other moderators; at most 1,000 characters. Null for none.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>Until when, exclusive; null = without end.</summary>
+    /// <summary>The end, exclusive; null = without end.</summary>
     public DateTimeOffset? Until { get; init; }
 }

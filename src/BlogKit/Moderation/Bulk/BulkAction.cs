@@ -1,23 +1,23 @@
 namespace BlogKit.Moderation;
 
-/// <summary>What is done with many comments at once.</summary>
+/// <summary>An action on many comments at once.</summary>
 public enum BulkAction
 {
-    /// <summary>They wait, until a moderator approves them.</summary>
+    /// <summary>Holds them until a moderator approves them.</summary>
     Hold,
 
-    /// <summary>They are shown.</summary>
+    /// <summary>Approves them.</summary>
     Approve,
 
-    /// <summary>They are marked as spam.</summary>
+    /// <summary>Marks them as spam.</summary>
     Spam,
 
-    /// <summary>They are taken down.</summary>
+    /// <summary>Moves them to the trash.</summary>
     Trash,
 
-    /// <summary>They are again what they were before they were taken down.</summary>
+    /// <summary>Restores the status they had before they were taken down.</summary>
     Restore,
 
-    /// <summary>They are marked as spam, and their writers may not comment any more.</summary>
+    /// <summary>Marks them as spam, and bans their writers.</summary>
     Ban,
 }

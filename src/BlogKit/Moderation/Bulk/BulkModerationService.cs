@@ -5,8 +5,8 @@ using BlogKit.Storage;
 namespace BlogKit.Moderation;
 
 /// <summary>
-/// Does one thing with many comments, and takes it back. Every comment is changed on its own, by compare-and-swap, with its own record in
-/// the log: one that somebody else changed does not hold up the others. Every method needs an actor who <see cref="Actor.CanModerate"/> and
+/// Applies one action to many comments, and undoes it. Every comment is changed on its own, by compare-and-swap, with its own record in the
+/// log: one that somebody else changed does not hold up the others. Every method needs an actor who <see cref="Actor.CanModerate"/> and
 /// answers <see cref="ErrorCodes.NotAllowed"/> otherwise. Safe for concurrent use.
 /// </summary>
 public sealed class BulkModerationService
@@ -31,9 +31,9 @@ public sealed class BulkModerationService
     }
 
     /// <summary>
-    /// Does it. The whole request fails only for what is wrong with the request itself (<see cref="ErrorCodes.Required"/>,
-    /// <see cref="ErrorCodes.TooMany"/>, <see cref="ErrorCodes.TooLong"/>, <see cref="ErrorCodes.OutOfRange"/>); what is wrong with a
-    /// comment is in <see cref="BulkResult.Failed"/>.
+    /// Applies the action to every comment of the request. The whole request fails only for what is wrong with the request itself
+    /// (<see cref="ErrorCodes.Required"/>, <see cref="ErrorCodes.TooMany"/>, <see cref="ErrorCodes.TooLong"/>,
+    /// <see cref="ErrorCodes.OutOfRange"/>); what is wrong with a comment is in <see cref="BulkResult.Failed"/>.
     /// </summary>
     /// <param name="request">What to do, with which comments.</param>
     /// <param name="actor">Who does it.</param>
@@ -83,9 +83,9 @@ public sealed class BulkModerationService
     }
 
     /// <summary>
-    /// Takes an action on many comments back: every comment with which nothing else was done since returns to the status it had; the others
-    /// are in <see cref="BulkResult.Failed"/> with <see cref="ErrorCodes.Changed"/>. Bans that came with it are lifted; flags it dismissed
-    /// stay dismissed. It is logged as an operation of its own, which can be undone again.
+    /// Undoes an action on many comments: every comment with which nothing else was done since returns to the status it had; the others are
+    /// in <see cref="BulkResult.Failed"/> with <see cref="ErrorCodes.Changed"/>. Bans that came with it are lifted; flags it dismissed stay
+    /// dismissed. It is logged as an operation of its own, which can be undone again.
     /// </summary>
     /// <param name="blogId">The blog.</param>
     /// <param name="operationId">The operation; <see cref="ErrorCodes.OperationNotFound"/> when the blog's log has none.</param>

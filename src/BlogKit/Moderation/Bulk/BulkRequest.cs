@@ -10,12 +10,12 @@ namespace BlogKit.Moderation;
 /// </param>
 public sealed record BulkRequest(BlogId BlogId, BulkAction Action, ImmutableArray<BulkComment> Comments)
 {
-    /// <summary>Why, in words, for the log; at most 1,000 characters. Null = nothing is said.</summary>
+    /// <summary>The reason, in words, for the log; at most 1,000 characters. Null for none.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>With <see cref="BulkAction.Ban"/>: what of the writers is banned.</summary>
+    /// <summary>The keys of the writers that <see cref="BulkAction.Ban"/> bans.</summary>
     public BanTarget BanTarget { get; init; }
 
-    /// <summary>With <see cref="BulkAction.Ban"/>: until when; null = without end.</summary>
+    /// <summary>The end of the bans of <see cref="BulkAction.Ban"/>; null = without end.</summary>
     public DateTimeOffset? BanUntil { get; init; }
 }

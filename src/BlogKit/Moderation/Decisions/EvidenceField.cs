@@ -1,12 +1,12 @@
 namespace BlogKit.Moderation;
 
-/// <summary>Where in a submission evidence was found. The numbers are stored and never reused.</summary>
+/// <summary>The part of a submission in which evidence was found. The numbers are stored and never reused.</summary>
 public enum EvidenceField
 {
     /// <summary><see cref="Comment.PlainText"/>.</summary>
     Text = 0,
 
-    /// <summary><see cref="Comment.Markdown"/>: what is only there, such as the target of a link.</summary>
+    /// <summary><see cref="Comment.Markdown"/>: for evidence that is only there, such as the target of a link.</summary>
     Markdown = 1,
 
     /// <summary>The writer's name.</summary>
@@ -18,9 +18,9 @@ public enum EvidenceField
     /// <summary>The writer's site.</summary>
     Url = 4,
 
-    /// <summary>The address it came from.</summary>
+    /// <summary>The network address it came from.</summary>
     RemoteAddress = 5,
 
-    /// <summary>The program it came from.</summary>
+    /// <summary>The user agent it came from.</summary>
     UserAgent = 6,
 }

@@ -1,8 +1,8 @@
 namespace BlogKit.Moderation;
 
 /// <summary>
-/// The place a finding rests on. It names characters and the rule they matched, never the characters themselves,
-/// so that a log that outlives the comment does not quote it.
+/// The place in a comment that a finding rests on. It names characters and the rule they matched, never the characters themselves, so that
+/// a log that outlives the comment does not quote it.
 /// </summary>
 /// <param name="Field">The field.</param>
 /// <param name="Start">The first character as written (UTF-16 code units, 0 = the first), whatever normalisation did on the way.</param>

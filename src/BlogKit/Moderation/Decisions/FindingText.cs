@@ -2,16 +2,18 @@ using System.Globalization;
 
 namespace BlogKit.Moderation;
 
-/// <summary>Numbers, spans and moments as the sentences of findings say them: in English, the same on every machine.</summary>
+/// <summary>Writes numbers, time spans and moments for the sentences of findings: in English, the same on every machine.</summary>
 public static class FindingText
 {
-    /// <summary>A number and its noun: "1 link", "2 links".</summary>
+    /// <summary>Returns a number and its noun: "1 link", "2 links".</summary>
     /// <param name="number">The number.</param>
     /// <param name="noun">The noun for one, in English; an s is added for others.</param>
     public static string Count(long number, string noun) =>
         string.Create(CultureInfo.InvariantCulture, $"{number} {noun}{(number == 1 ? "" : "s")}");
 
-    /// <summary>A span of time as people say it, in the largest unit that fits it evenly: "2 hours", "90 minutes", "1.5 seconds".</summary>
+    /// <summary>
+    /// Returns a span of time as people say it, in the largest unit that fits it evenly: "2 hours", "90 minutes", "1.5 seconds".
+    /// </summary>
     /// <param name="span">The span.</param>
     public static string Span(TimeSpan span) => span switch
     {
@@ -23,7 +25,7 @@ public static class FindingText
         _ => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(span.TotalSeconds, 1)} seconds"),
     };
 
-    /// <summary>A moment as a moderator of any place reads it: to the minute, in UTC.</summary>
+    /// <summary>Returns a moment as a moderator of any place reads it: to the minute, in UTC.</summary>
     /// <param name="moment">The moment.</param>
     public static string Moment(DateTimeOffset moment) =>
         moment.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);

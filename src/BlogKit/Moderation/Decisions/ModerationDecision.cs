@@ -2,30 +2,33 @@ using System.Collections.Immutable;
 
 namespace BlogKit.Moderation;
 
-/// <summary>What was decided about one revision of a comment, and why. Kept with the comment.</summary>
+/// <summary>The decision about one revision of a comment, with its reasons. Kept with the comment.</summary>
 public sealed record ModerationDecision
 {
     /// <summary>
-    /// What the findings come to by <see cref="CombinationRules"/>: approve when one overrides, else the strictest any asks for.
+    /// The combined outcome of the findings by <see cref="CombinationRules"/>: approve when one overrides, else the strictest any asks for.
     /// </summary>
     public required ModerationOutcome Outcome { get; init; }
 
     /// <summary>Every finding of every policy that was asked, in the order of the policies.</summary>
     public required ImmutableArray<ModerationFinding> Findings { get; init; }
 
-    /// <summary>When (UTC).</summary>
+    /// <summary>When it was decided (UTC).</summary>
     public required DateTimeOffset DecidedAt { get; init; }
 
     /// <summary>The weighted sum of the findings' scores; 0 without any.</summary>
     public double Points { get; init; }
 
     /// <summary>
-    /// Which set of policies decided, with its version: tells whether a decision is of an older set. Null when a person decided, and for
+    /// The set of policies that decided, with its version: tells whether a decision is of an older set. Null when a person decided, and for
     /// decisions of before.
     /// </summary>
     public string? PolicySet { get; init; }
 
-    /// <summary>The reasons in one text, one sentence each; says what can truly be said when there are none.</summary>
+    /// <summary>
+    /// The reasons in one text, one sentence each; without any, a sentence that says that no policy objected or that no reason was
+    /// recorded.
+    /// </summary>
     public string Explanation
     {
         get
@@ -35,7 +38,7 @@ public sealed record ModerationDecision
         }
     }
 
-    /// <summary>What may be told to the writer, one sentence each; null when there is nothing fit to tell.</summary>
+    /// <summary>The reasons that may be told to the writer, one sentence each; null when there are none.</summary>
     public string? PublicExplanation
     {
         get
@@ -87,7 +90,9 @@ public sealed record ModerationDecision
         ? this
         : this with { Findings = [.. Findings.Select(static f => f with { Refusal = null })] };
 
-    /// <summary>The decision without what could tell the text it was about: for the log of a comment that was purged.</summary>
+    /// <summary>
+    /// Returns the decision without anything that could reveal the text it was about: for the log of a comment that was purged.
+    /// </summary>
     public ModerationDecision WithoutText() =>
         this with { Findings = Findings.IsDefault ? [] : [.. Findings.Select(static f => f.WithoutText())] };
 }

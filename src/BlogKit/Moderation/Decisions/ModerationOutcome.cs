@@ -1,17 +1,17 @@
 namespace BlogKit.Moderation;
 
-/// <summary>What is to become of a comment, ordered by strictness. The numbers are stored and never reused.</summary>
+/// <summary>The outcome of judging a comment, ordered by strictness. The numbers are stored and never reused.</summary>
 public enum ModerationOutcome
 {
-    /// <summary>Show it.</summary>
+    /// <summary>Show the comment.</summary>
     Approve = 0,
 
-    /// <summary>Keep it for a moderator.</summary>
+    /// <summary>Keep the comment for a moderator.</summary>
     Hold = 1,
 
-    /// <summary>Put it with the spam.</summary>
+    /// <summary>Put the comment with the spam.</summary>
     Spam = 2,
 
-    /// <summary>Do not take it at all; the writer is told why.</summary>
+    /// <summary>Do not take the comment at all; the writer is told why.</summary>
     Reject = 3,
 }

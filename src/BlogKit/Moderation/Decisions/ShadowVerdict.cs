@@ -1,6 +1,6 @@
 namespace BlogKit.Moderation;
 
-/// <summary>What a set of policies that is only tried would have decided.</summary>
+/// <summary>The decision that a set of policies that is only tried would have made.</summary>
 /// <param name="PolicySet">The name of the set.</param>
 /// <param name="Decision">What it would have decided. Never acted on.</param>
 public sealed record ShadowVerdict(string PolicySet, ModerationDecision Decision);

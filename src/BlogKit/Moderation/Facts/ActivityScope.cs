@@ -1,6 +1,6 @@
 namespace BlogKit.Moderation;
 
-/// <summary>Whose comments a window counts. The numbers are part of what stores ask and are never reused.</summary>
+/// <summary>The comments that a window counts. The numbers are part of what stores ask and are never reused.</summary>
 public enum ActivityScope
 {
     /// <summary>

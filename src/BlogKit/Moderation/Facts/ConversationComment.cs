@@ -9,12 +9,12 @@ public sealed record ConversationComment
     /// <summary>The comment it answers; null for a root.</summary>
     public CommentId? ParentId { get; init; }
 
-    /// <summary>Who wrote it.</summary>
+    /// <summary>The name of its writer.</summary>
     public required string Name { get; init; }
 
     /// <summary>Whether an author of the blog wrote it.</summary>
     public bool ByAuthor { get; init; }
 
-    /// <summary>What it says.</summary>
+    /// <summary>The text without markup.</summary>
     public required string PlainText { get; init; }
 }

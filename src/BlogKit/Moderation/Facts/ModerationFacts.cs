@@ -2,10 +2,12 @@ using System.Collections.Immutable;
 
 namespace BlogKit.Moderation;
 
-/// <summary>What policies need beyond the comment, read from one committed state. What nobody asked for is empty.</summary>
+/// <summary>
+/// The facts that policies need beyond the comment, read from one committed state. Facts that no policy asked for are empty.
+/// </summary>
 public sealed record ModerationFacts
 {
-    /// <summary>Nothing was read.</summary>
+    /// <summary>No facts.</summary>
     public static ModerationFacts None { get; } = new();
 
     /// <summary>The text of the post; null when it was not asked for.</summary>
@@ -15,8 +17,8 @@ public sealed record ModerationFacts
     public ImmutableArray<ConversationComment> Conversation { get; init; } = [];
 
     /// <summary>
-    /// How many comments each asked window has, without the one that is judged: those of every policy that counts, of sets that are tried
-    /// too. <see cref="CountOf"/> finds one.
+    /// The number of comments in each asked window, without the one that is judged: those of every policy that counts, of sets that are
+    /// tried too. <see cref="CountOf"/> finds one.
     /// </summary>
     public ImmutableArray<ActivityCount> Activity { get; init; } = [];
 
@@ -30,8 +32,8 @@ public sealed record ModerationFacts
     public long LogPosition { get; init; }
 
     /// <summary>
-    /// How many comments a window has that a policy asked for; null when it was not counted, as with an edit. A window says since when it
-    /// goes, not how long it is: the one meant began nearest to where it would have begun.
+    /// Returns the number of comments in a window that a policy asked for; null when it was not counted, as with an edit. A window says
+    /// since when it goes, not how long it is: the one meant began nearest to where it would have begun.
     /// </summary>
     /// <param name="scope">What is counted.</param>
     /// <param name="key">Whose, as the window was asked for; null finds nothing.</param>

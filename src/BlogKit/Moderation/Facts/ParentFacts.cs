@@ -1,6 +1,6 @@
 namespace BlogKit.Moderation;
 
-/// <summary>What taking a reply needs to know of the comment answered.</summary>
+/// <summary>The facts about the comment answered that taking a reply needs.</summary>
 public sealed record ParentFacts
 {
     /// <summary>The comment answered.</summary>
@@ -12,19 +12,19 @@ public sealed record ParentFacts
     /// <summary>The root above it, or itself.</summary>
     public required CommentId RootId { get; init; }
 
-    /// <summary>Steps to the root.</summary>
+    /// <summary>The number of steps to the root.</summary>
     public required int Depth { get; init; }
 
-    /// <summary>Only an approved comment can be answered.</summary>
+    /// <summary>The status; only an approved comment can be answered.</summary>
     public required CommentStatus Status { get; init; }
 
-    /// <summary>Who wrote it.</summary>
+    /// <summary>The name of its writer.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What it says.</summary>
+    /// <summary>The text without markup.</summary>
     public required string PlainText { get; init; }
 
-    /// <summary>What there is to know of a stored comment.</summary>
+    /// <summary>Returns the facts about a stored comment.</summary>
     public static ParentFacts Of(Comment comment)
     {
         ArgumentNullException.ThrowIfNull(comment);

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace BlogKit.Moderation;
 
-/// <summary>What taking a comment needs to know of the post; no text.</summary>
+/// <summary>The facts about the post that taking a comment needs; no text.</summary>
 public sealed record PostFacts
 {
     /// <summary>The post.</summary>
@@ -11,7 +11,7 @@ public sealed record PostFacts
     /// <summary>The blog.</summary>
     public required BlogId BlogId { get; init; }
 
-    /// <summary>Its place in URLs.</summary>
+    /// <summary>The slug in URLs.</summary>
     public required Slug Slug { get; init; }
 
     /// <summary>The title.</summary>
@@ -20,7 +20,7 @@ public sealed record PostFacts
     /// <summary>The stage as stored.</summary>
     public required PostStatus Status { get; init; }
 
-    /// <summary>Who finds it.</summary>
+    /// <summary>The readers who find it.</summary>
     public required PostVisibility Visibility { get; init; }
 
     /// <summary>When it was or will be published.</summary>
@@ -32,13 +32,13 @@ public sealed record PostFacts
     /// <summary>The authors.</summary>
     public required ImmutableArray<AuthorId> AuthorIds { get; init; }
 
-    /// <summary>How many comments are shown.</summary>
+    /// <summary>The number of shown comments.</summary>
     public required int ShownComments { get; init; }
 
     /// <summary>The language of the blog as a BCP 47 tag.</summary>
     public string Language { get; init; } = "en";
 
-    /// <summary>Whether readers may open it at that moment.</summary>
+    /// <summary>Returns whether readers may open it at that moment.</summary>
     public bool IsReadableAt(DateTimeOffset now) =>
         Status is PostStatus.Published or PostStatus.Scheduled && PublishedAt <= now;
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace BlogKit.Moderation;
 
-/// <summary>What a post says.</summary>
+/// <summary>The text of a post.</summary>
 /// <param name="Title">The title.</param>
 /// <param name="Text">The beginning of the text without markup.</param>
 /// <param name="Tags">The names of its tags.</param>

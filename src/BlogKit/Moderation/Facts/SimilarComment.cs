@@ -12,9 +12,9 @@ public sealed record SimilarComment
     /// <summary>Its writer, <see cref="Commenter.HistoryKey"/>; null when nothing tells who.</summary>
     public string? HistoryKey { get; init; }
 
-    /// <summary>What has become of it.</summary>
+    /// <summary>The status.</summary>
     public required CommentStatus Status { get; init; }
 
-    /// <summary>What it says.</summary>
+    /// <summary>The text without markup.</summary>
     public required string PlainText { get; init; }
 }

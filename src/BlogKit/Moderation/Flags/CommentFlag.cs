@@ -1,6 +1,6 @@
 namespace BlogKit.Moderation;
 
-/// <summary>What one reader said against a comment. At most one per reader and comment.</summary>
+/// <summary>A flag, the objection of one reader to a comment. At most one per reader and comment.</summary>
 public sealed record CommentFlag
 {
     /// <summary>The blog.</summary>
@@ -9,7 +9,7 @@ public sealed record CommentFlag
     /// <summary>The comment.</summary>
     public required CommentId CommentId { get; init; }
 
-    /// <summary>Who: <see cref="Actor.Key"/>.</summary>
+    /// <summary>The key of the reader, <see cref="Actor.Key"/>.</summary>
     public required ActorKey FlaggerKey { get; init; }
 
     /// <summary>
@@ -18,16 +18,16 @@ public sealed record CommentFlag
     /// </summary>
     public string? FlaggerNetwork { get; init; }
 
-    /// <summary>What is wrong.</summary>
+    /// <summary>The kind of objection.</summary>
     public required FlagKind Kind { get; init; }
 
-    /// <summary>In words; null when nothing was said.</summary>
+    /// <summary>A note in words; null for none.</summary>
     public string? Note { get; init; }
 
-    /// <summary>How much it counts: above 0.</summary>
+    /// <summary>The weight: above 0.</summary>
     public required double Weight { get; init; }
 
-    /// <summary>When (UTC).</summary>
+    /// <summary>When it was set (UTC).</summary>
     public required DateTimeOffset At { get; init; }
 
     /// <summary>When a moderator approved the comment in spite of it (UTC): it counts no more. Null while it counts.</summary>

@@ -1,6 +1,6 @@
 namespace BlogKit.Moderation;
 
-/// <summary>What a reader says is wrong with a comment. The numbers are stored and never reused.</summary>
+/// <summary>The kinds of objections to a comment. The numbers are stored and never reused.</summary>
 public enum FlagKind
 {
     /// <summary>Something else; the note says what.</summary>

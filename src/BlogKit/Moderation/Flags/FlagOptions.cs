@@ -1,22 +1,22 @@
 namespace BlogKit.Moderation;
 
-/// <summary>What readers' objections weigh, and when they hide a comment.</summary>
+/// <summary>The options of flags: what they weigh, and when they hide a comment.</summary>
 public sealed class FlagOptions
 {
     /// <summary>Whether readers can object at all. Default true.</summary>
     public bool Enabled { get; set; } = true;
 
     /// <summary>
-    /// The weight from which on a comment is put back to wait for a moderator. Default 3; 0.1 to 1,000. What a moderator or an author of
-    /// the blog says weighs this much.
+    /// The weight at which a comment is put back to wait for a moderator. Default 3; 0.1 to 1,000. A flag of a moderator or an author of
+    /// the blog weighs this much.
     /// </summary>
     public double HideAt { get; set; } = 3;
 
-    /// <summary>What a signed-in user's objection weighs. Default 1; 0.01 to 1,000.</summary>
+    /// <summary>The weight of a signed-in user's flag. Default 1; 0.01 to 1,000.</summary>
     public double UserWeight { get; set; } = 1;
 
     /// <summary>
-    /// What a guest's objection weighs. Default 0.5; 0.01 to 1,000. All guests of one network (an IPv4 address, an IPv6 /64) have one
+    /// The weight of a guest's flag. Default 0.5; 0.01 to 1,000. All guests of one network (an IPv4 address, an IPv6 /64) have one
     /// objection together, and guests alone never hide what a signed-in user or an author wrote.
     /// </summary>
     public double GuestWeight { get; set; } = 0.5;

@@ -6,10 +6,10 @@ using Microsoft.Extensions.Logging;
 namespace BlogKit.Moderation;
 
 /// <summary>
-/// Takes what readers say against comments. The first objection is in the moderators' queue (<see cref="QueueFilter.Flagged"/>); when they
-/// weigh enough, the comment waits for a moderator, whose approval makes every objection until then count no more. All guests of one
-/// network have one objection together. What guests say never hides a comment of a signed-in user or an author, nor one that a moderator
-/// approved in spite of objections: it is only told to the moderators. Safe for concurrent use.
+/// Takes readers' flags, their objections to comments. The first objection is in the moderators' queue (<see cref="QueueFilter.Flagged"/>);
+/// when they weigh enough, the comment waits for a moderator, whose approval makes every objection until then count no more. All guests of
+/// one network have one objection together. What guests say never hides a comment of a signed-in user or an author, nor one that a
+/// moderator approved in spite of objections: it is only told to the moderators. Safe for concurrent use.
 /// </summary>
 public sealed class FlagService
 {
@@ -45,8 +45,8 @@ public sealed class FlagService
     }
 
     /// <summary>
-    /// Objects to a shown comment. One objection per actor, and one for all guests of a network: another one replaces it, but not one that
-    /// a moderator dismissed. Whether the post may be read is decided before.
+    /// Flags a shown comment. One flag per actor, and one for all guests of a network: another one replaces it, but not one that a
+    /// moderator dismissed. The caller has checked that the actor may read the post.
     /// </summary>
     /// <remarks>
     /// Errors: <see cref="ErrorCodes.NotEnabled"/>, <see cref="ErrorCodes.NotAllowed"/> for <see cref="Actor.Anonymous"/>,
@@ -103,7 +103,7 @@ public sealed class FlagService
         return new SubmittedFlag(flag, hidden);
     }
 
-    /// <summary>Takes the actor's objection back; a comment that is hidden already stays so. Succeeds when there was none.</summary>
+    /// <summary>Takes the actor's flag back; a comment that is hidden already stays so. Succeeds when there was none.</summary>
     public async Task<Result> UnflagAsync(BlogId blogId, CommentId id, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
@@ -126,7 +126,7 @@ public sealed class FlagService
         return Result.Success;
     }
 
-    /// <summary>What was said against a comment, oldest first, dismissed or not; for moderators.</summary>
+    /// <summary>Returns the flags of a comment, oldest first, dismissed or not; for moderators.</summary>
     public async Task<Result<ImmutableArray<CommentFlag>>> ListAllAsync(
         BlogId blogId, CommentId id, Actor actor, CancellationToken cancellationToken = default)
     {

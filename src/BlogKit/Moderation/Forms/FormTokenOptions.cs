@@ -2,10 +2,10 @@ using System.Buffers.Text;
 
 namespace BlogKit.Moderation;
 
-/// <summary>How the token of a comment form is signed.</summary>
+/// <summary>The options of the signed token of a comment form.</summary>
 public sealed class FormTokenOptions
 {
-    /// <summary>How many bytes a key must have at least.</summary>
+    /// <summary>The least number of bytes of a key.</summary>
     public const int MinimumKeyLength = 32;
 
     /// <summary>
@@ -15,12 +15,12 @@ public sealed class FormTokenOptions
     public string? Key { get; set; }
 
     /// <summary>
-    /// Keys of before, in base64: tokens they signed are still good. For changing the key without refusing forms that are open. Default
+    /// Earlier keys, in base64: tokens they signed are still valid. For changing the key without refusing forms that are open. Default
     /// none.
     /// </summary>
     public IList<string> PreviousKeys { get; } = [];
 
-    /// <summary>How long after it was shown a form may be sent. 1 minute to 365 days; default 24 hours.</summary>
+    /// <summary>The longest time between showing a form and sending it.</summary>
     public TimeSpan MaximumAge { get; set; } = TimeSpan.FromHours(24);
 
     internal void Check(string path, ICollection<string> failures)

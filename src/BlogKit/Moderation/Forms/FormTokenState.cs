@@ -1,15 +1,15 @@
 namespace BlogKit.Moderation;
 
-/// <summary>What a form's token turned out to be.</summary>
+/// <summary>The state of a form's token.</summary>
 public enum FormTokenState
 {
-    /// <summary>There was none.</summary>
+    /// <summary>The form has no token.</summary>
     Missing,
 
     /// <summary>Not signed by this application, or for another post.</summary>
     Invalid,
 
-    /// <summary>Signed, but too old, or from a time to come: the clock was set back.</summary>
+    /// <summary>Signed, but too old, or dated in the future because the clock was set back.</summary>
     Expired,
 
     /// <summary>Signed and fresh.</summary>

@@ -26,7 +26,7 @@ public sealed class FormTokens : IFormTokens
     private readonly TimeSpan _maximumAge;
     private readonly TimeProvider _clock;
 
-    /// <summary>Takes the keys, or makes one up when there is none.</summary>
+    /// <summary>Creates it with the keys of the options, or with a random key when there is none.</summary>
     /// <exception cref="ArgumentException">The options are not valid; the message names the key and its rule.</exception>
     public FormTokens(FormTokenOptions options, TimeProvider clock)
     {

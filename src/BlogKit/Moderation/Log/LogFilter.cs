@@ -1,10 +1,10 @@
 namespace BlogKit.Moderation;
 
-/// <summary>Which records of a blog's log are looked at. What is left out does not restrict.</summary>
+/// <summary>The records of a blog's log that are asked for. A condition that is left out does not restrict.</summary>
 /// <param name="BlogId">The blog.</param>
 public sealed record LogFilter(BlogId BlogId)
 {
-    /// <summary>Only what this actor did; null = whoever did it. <see cref="BlogKit.ActorKey.System"/> = the application.</summary>
+    /// <summary>Only records of this actor; null = of anybody. <see cref="BlogKit.ActorKey.System"/> = the application.</summary>
     public ActorKey? ActorKey { get; init; }
 
     /// <summary>Only these actions.</summary>

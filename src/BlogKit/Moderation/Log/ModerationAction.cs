@@ -1,6 +1,6 @@
 namespace BlogKit.Moderation;
 
-/// <summary>What was done with a comment. The numbers are stored and never reused.</summary>
+/// <summary>The actions on comments that the log records. The numbers are stored and never reused.</summary>
 public enum ModerationAction
 {
     /// <summary>Submitted and decided about by the policies.</summary>
@@ -12,7 +12,7 @@ public enum ModerationAction
     /// <summary>Approved by hand.</summary>
     Approved = 2,
 
-    /// <summary>Put back to wait by hand.</summary>
+    /// <summary>Held by hand.</summary>
     Held = 3,
 
     /// <summary>Marked as spam by hand.</summary>
@@ -33,13 +33,13 @@ public enum ModerationAction
     /// <summary>Moved, with its replies.</summary>
     Moved = 9,
 
-    /// <summary>Shown first.</summary>
+    /// <summary>Pinned, which shows it first.</summary>
     Pinned = 10,
 
-    /// <summary>No longer shown first.</summary>
+    /// <summary>Unpinned.</summary>
     Unpinned = 11,
 
-    /// <summary>Held because of what readers said against it.</summary>
+    /// <summary>Held because of readers' flags.</summary>
     Flagged = 12,
 
     /// <summary>Its writer asked that it be looked at again.</summary>

@@ -24,7 +24,7 @@ public sealed class ModerationLogService
     }
 
     /// <summary>
-    /// A page of the log, newest first. One read of the store; a second one when nothing is left on a page that a cursor names: its
+    /// Returns a page of the log, newest first. One read of the store; a second one when nothing is left on a page that a cursor names: its
     /// <see cref="Page{T}.Previous"/> is then the last page that has something, or null for the first one.
     /// </summary>
     /// <param name="filter">Which records.</param>
@@ -74,8 +74,8 @@ public sealed class ModerationLogService
     }
 
     /// <summary>
-    /// The records of one action on many comments, in the order they were written; <see cref="ErrorCodes.OperationNotFound"/> when the blog
-    /// has none.
+    /// Returns the records of one action on many comments, in the order they were written; <see cref="ErrorCodes.OperationNotFound"/> when
+    /// the blog has none.
     /// </summary>
     public async Task<Result<ImmutableArray<ModerationRecord>>> ListAllOfOperationAsync(
         BlogId blogId, Guid operationId, Actor actor, CancellationToken cancellationToken = default)
@@ -90,7 +90,7 @@ public sealed class ModerationLogService
     }
 
     /// <summary>
-    /// The comments that records are about, with their posts; those that were purged since, or are of another blog, are left out.
+    /// Returns the comments that records are about, with their posts; those that were purged since, or are of another blog, are left out.
     /// One read for each hundred comments.
     /// </summary>
     /// <param name="blogId">The blog.</param>
@@ -116,7 +116,7 @@ public sealed class ModerationLogService
         return comments.DrainToImmutable();
     }
 
-    /// <summary>Everything that was ever done with a comment, oldest first; also after it was purged.</summary>
+    /// <summary>Returns every record about a comment, oldest first; also after it was purged.</summary>
     public async Task<Result<ImmutableArray<ModerationRecord>>> ListAllOfCommentAsync(
         BlogId blogId, CommentId id, Actor actor, CancellationToken cancellationToken = default)
     {
@@ -125,7 +125,7 @@ public sealed class ModerationLogService
             : await _log.ListAllOfCommentAsync(blogId, id, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The texts a comment had before, oldest first.</summary>
+    /// <summary>Returns the earlier texts of a comment, oldest first.</summary>
     public async Task<Result<ImmutableArray<CommentRevision>>> ListAllRevisionsAsync(
         BlogId blogId, CommentId id, Actor actor, CancellationToken cancellationToken = default)
     {

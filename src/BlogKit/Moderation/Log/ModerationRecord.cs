@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace BlogKit.Moderation;
 
-/// <summary>One line of the append-only log: who did what with a comment, when and why.</summary>
+/// <summary>A record of the append-only log: who did what with a comment, when and why.</summary>
 public sealed record ModerationRecord
 {
     private readonly ImmutableArray<ShadowVerdict> _shadows;
@@ -18,10 +18,10 @@ public sealed record ModerationRecord
     /// <summary>The blog.</summary>
     public required BlogId BlogId { get; init; }
 
-    /// <summary>Which text of the comment.</summary>
+    /// <summary>The number of the comment's text.</summary>
     public required int Revision { get; init; }
 
-    /// <summary>What was done.</summary>
+    /// <summary>The action.</summary>
     public required ModerationAction Action { get; init; }
 
     /// <summary>The status before; null for a submission.</summary>
@@ -30,16 +30,16 @@ public sealed record ModerationRecord
     /// <summary>The status after.</summary>
     public required CommentStatus To { get; init; }
 
-    /// <summary>Who did it: <see cref="Actor.Key"/>; <see cref="BlogKit.ActorKey.Anonymous"/> for nobody known.</summary>
+    /// <summary>The key of the actor, <see cref="Actor.Key"/>; <see cref="BlogKit.ActorKey.Anonymous"/> for an unknown one.</summary>
     public required ActorKey ActorKey { get; init; }
 
-    /// <summary>Why, in words; null when nothing was said.</summary>
+    /// <summary>The reason, in words; null when none was given.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>What the policies decided; null for actions by hand.</summary>
+    /// <summary>The decision of the policies; null for actions by hand.</summary>
     public ModerationDecision? Decision { get; init; }
 
-    /// <summary>What sets of policies that are only tried would have decided; empty for none.</summary>
+    /// <summary>The decisions that sets of policies that are only tried would have made; empty for none.</summary>
     public ImmutableArray<ShadowVerdict> Shadows
     {
         get => _shadows.IsDefault ? [] : _shadows;
@@ -61,12 +61,12 @@ public sealed record ModerationRecord
     /// </summary>
     public long? Undoes { get; init; }
 
-    /// <summary>When (UTC).</summary>
+    /// <summary>When it was done (UTC).</summary>
     public required DateTimeOffset At { get; init; }
 
     /// <summary>
-    /// The record without what could tell the text it was about, in its decision and in its shadows: what stores keep when the comment is
-    /// purged.
+    /// Returns the record without anything that could reveal the text it was about, in its decision and in its shadows: what stores keep
+    /// when the comment is purged.
     /// </summary>
     public ModerationRecord WithoutText() => this with
     {

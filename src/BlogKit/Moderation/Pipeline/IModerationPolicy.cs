@@ -3,10 +3,10 @@ using System.Collections.Immutable;
 namespace BlogKit.Moderation;
 
 /// <summary>
-/// One rule about comments. Register it with <c>AddModerationPolicy&lt;TPolicy, TOptions&gt;(name, …)</c>, or without options with
-/// <c>AddModerationPolicy&lt;T&gt;()</c>: then it is part of the live set alone. Must be safe for concurrent use, and depend on nothing
-/// but the context (and what it has learned): policies of one cost may be asked in any order.
-/// An exception (other than cancellation) never loses or approves the comment: it is held, with the fault as the reason.
+/// A rule that judges comments. Register it with <c>AddModerationPolicy&lt;TPolicy, TOptions&gt;(name, …)</c>, or without options with
+/// <c>AddModerationPolicy&lt;T&gt;()</c>: then it is part of the live set alone. Must be safe for concurrent use, and depend on nothing but
+/// the context (and what it has learned): policies of one cost may be asked in any order. An exception (other than cancellation) never
+/// loses or approves the comment: it is held, with the fault as the reason.
 /// </summary>
 public interface IModerationPolicy
 {
@@ -14,31 +14,34 @@ public interface IModerationPolicy
     string Name { get; }
 
     /// <summary>
-    /// Changes whenever the same comment may be judged otherwise; the pipeline keeps it with every finding. Default <c>1</c>.
+    /// The version of the rules, which changes whenever the same comment may be judged otherwise; the pipeline keeps it with every finding.
+    /// Default <c>1</c>.
     /// </summary>
     string Version => "1";
 
-    /// <summary>What asking it costs. Default <see cref="PolicyCost.Local"/>.</summary>
+    /// <summary>The cost of asking it. Default <see cref="PolicyCost.Local"/>.</summary>
     PolicyCost Cost => PolicyCost.Local;
 
-    /// <summary>What it looks at beyond the comment. What it does not name here may be missing from the context. Default nothing.</summary>
+    /// <summary>
+    /// The facts it needs beyond the comment. A fact that is not named here may be missing from the context. Default none.
+    /// </summary>
     ModerationNeeds Needs => ModerationNeeds.None;
 
     /// <summary>
-    /// The windows to count for a submission, and how many comments each may have; the store counts, so that several hosts agree. When one
-    /// fills up between judging and storing, the comment is judged again. Edits are not asked about. What was counted is in
+    /// Returns the windows to count for a submission, and how many comments each may have; the store counts, so that several hosts agree.
+    /// When one fills up between judging and storing, the comment is judged again. Edits are not asked about. What was counted is in
     /// <see cref="ModerationFacts.Activity"/>, together with the windows of other policies: ask <see cref="ModerationFacts.CountOf"/>.
     /// Default none.
     /// </summary>
     ImmutableArray<ActivityLimit> Limits(Comment comment, DateTimeOffset now) => [];
 
     /// <summary>
-    /// The fingerprints of a text, at most 16: alike texts share at least one with high probability, different ones rarely. They are stored
-    /// with each comment and tell which stored ones may be alike; <see cref="ModerationFacts.Similar"/> holds those that any policy's
-    /// fingerprints found. Default none.
+    /// Returns the fingerprints of a text, at most 16: alike texts share at least one with high probability, different ones rarely. They
+    /// are stored with each comment and tell which stored ones may be alike; <see cref="ModerationFacts.Similar"/> holds those that any
+    /// policy's fingerprints found. Default none.
     /// </summary>
     ImmutableArray<long> Fingerprints(string plainText) => [];
 
-    /// <summary>Looks at a comment; returns null when there is nothing to say.</summary>
+    /// <summary>Judges a comment; returns null when there is nothing to say.</summary>
     ValueTask<ModerationFinding?> EvaluateAsync(ModerationContext context, CancellationToken cancellationToken);
 }

@@ -3,7 +3,7 @@ using BlogKit.Internal;
 
 namespace BlogKit.Moderation;
 
-/// <summary>A comment and all that policies may judge it by.</summary>
+/// <summary>A comment with everything that policies may judge it by.</summary>
 public sealed record ModerationContext
 {
     // A copy made by "with" takes them along; what belongs to another comment is not found.
@@ -21,7 +21,7 @@ public sealed record ModerationContext
     /// <summary>The comment answered; null for a root.</summary>
     public required ParentFacts? Parent { get; init; }
 
-    /// <summary>What the commenter did before.</summary>
+    /// <summary>The number of the commenter's earlier comments, by status.</summary>
     public required CommenterHistory History { get; init; }
 
     /// <summary>Every link target in the text.</summary>
@@ -30,18 +30,19 @@ public sealed record ModerationContext
     /// <summary>Whether this is a changed text of a comment that was submitted before.</summary>
     public bool IsEdit { get; init; }
 
-    /// <summary>Who submits it.</summary>
+    /// <summary>The actor who submits it.</summary>
     public required Actor Actor { get; init; }
 
-    /// <summary>What was read because some policy <see cref="IModerationPolicy.Needs"/> it. Default nothing.</summary>
+    /// <summary>The facts that were read because a policy <see cref="IModerationPolicy.Needs"/> them. Default none.</summary>
     public ModerationFacts Facts { get; init; } = ModerationFacts.None;
 
-    /// <summary>What the form told; null when the comment did not come by a form, and for edits.</summary>
+    /// <summary>The facts that the form told; null when the comment did not come by a form, and for edits.</summary>
     public FormFacts? Form { get; init; }
 
     /// <summary>
-    /// What several policies make of the comment, made once, by whichever asks first: its folded text, its words. Made anew for a context
-    /// with another comment. Safe for concurrent use: two that ask at the same moment may each make it, and are given the same one.
+    /// Returns a value that several policies compute from the comment, such as its folded text or its words, computed once, by whichever
+    /// asks first. Made anew for a context with another comment. Safe for concurrent use: two that ask at the same moment may each make it,
+    /// and are given the same one.
     /// </summary>
     /// <typeparam name="T">What is made; there is one of each type. Immutable, because all policies share it.</typeparam>
     /// <param name="make">Makes it of the comment.</param>

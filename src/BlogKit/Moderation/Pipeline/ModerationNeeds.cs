@@ -1,12 +1,13 @@
 namespace BlogKit.Moderation;
 
 /// <summary>
-/// What a policy looks at beyond the comment, its writer's history and the facts of the post. Only what some policy needs is read.
+/// The facts that a policy can need beyond the comment, its writer's history and the facts of the post. Only what some policy needs is
+/// read.
 /// </summary>
 [Flags]
 public enum ModerationNeeds
 {
-    /// <summary>Nothing more.</summary>
+    /// <summary>No further facts.</summary>
     None = 0,
 
     /// <summary><see cref="ModerationFacts.Post"/>: the text of the post.</summary>

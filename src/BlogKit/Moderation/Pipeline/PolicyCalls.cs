@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace BlogKit.Moderation;
 
 /// <summary>
-/// What policies are asked about one comment, so that none that fails does harm: whatever it throws, nothing is lost or approved by it, it
-/// is not asked about this comment any more, and a finding says that a person has to decide. Make one for each comment. Of its methods only
+/// Asks policies about one comment, so that one that fails does no harm: whatever it throws, nothing is lost or approved by it, it is not
+/// asked about this comment any more, and a finding says that a person has to decide. Make one for each comment. Of its methods only
 /// <see cref="AskAsync"/> and <see cref="FaultOf"/> may be called at once.
 /// </summary>
 /// <param name="logger">Told of each fault; null for nobody.</param>
@@ -15,13 +15,13 @@ public sealed class PolicyCalls(ILogger? logger = null)
     private readonly Lock _lock = new();
     private Dictionary<IModerationPolicy, Exception>? _faults;
 
-    /// <summary>What policies want counted before they judge, in their order.</summary>
+    /// <summary>Returns the windows that policies want counted before they judge, in their order.</summary>
     /// <param name="policies">The policies.</param>
     /// <param name="comment">The comment.</param>
     public ImmutableArray<ActivityLimit> Limits(ImmutableArray<IModerationPolicy> policies, Comment comment) =>
         Gather(policies, comment, static (policy, c) => policy.Limits(c, c.CreatedAt));
 
-    /// <summary>What policies want remembered of a text, each fingerprint once.</summary>
+    /// <summary>Returns the fingerprints of a text that policies want stored, each once.</summary>
     /// <param name="policies">The policies.</param>
     /// <param name="comment">The comment.</param>
     public ImmutableArray<long> Fingerprints(ImmutableArray<IModerationPolicy> policies, Comment comment)
@@ -30,7 +30,7 @@ public sealed class PolicyCalls(ILogger? logger = null)
         return all.IsEmpty ? all : [.. all.Distinct()];
     }
 
-    /// <summary>What a policy threw about this comment; null when it did not.</summary>
+    /// <summary>Returns the exception that a policy threw about this comment; null when it threw none.</summary>
     /// <param name="policy">The policy.</param>
     public Exception? FaultOf(IModerationPolicy policy)
     {

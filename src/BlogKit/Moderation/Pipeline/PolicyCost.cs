@@ -1,16 +1,16 @@
 namespace BlogKit.Moderation;
 
 /// <summary>
-/// What asking a policy costs: cheap ones are asked first, so that dear ones need not be asked when the outcome is certain.
+/// The cost of asking a policy: cheap ones are asked first, so that expensive ones need not be asked when the outcome is certain.
 /// </summary>
 public enum PolicyCost
 {
-    /// <summary>Only the context is looked at; microseconds.</summary>
+    /// <summary>Looks at the context only; microseconds.</summary>
     Local,
 
-    /// <summary>A model is asked on this machine.</summary>
+    /// <summary>Asks a model on this machine.</summary>
     Model,
 
-    /// <summary>Another service is asked over the network; all of these are asked at the same time.</summary>
+    /// <summary>Asks another service over the network; all of these are asked at the same time.</summary>
     Outside,
 }

@@ -4,12 +4,12 @@ using System.Text;
 
 namespace BlogKit.Moderation;
 
-/// <summary>Policies that decide together, and the rules by which they do. Immutable; safe for concurrent use.</summary>
+/// <summary>Policies that decide together, with the rules by which they do. Immutable; safe for concurrent use.</summary>
 public sealed class PolicySet : IDisposable
 {
     private ImmutableArray<IDisposable> _owned = [];
 
-    /// <summary>Puts policies together.</summary>
+    /// <summary>Creates a set of policies.</summary>
     /// <param name="name">A short name, such as that of a preset.</param>
     /// <param name="policies">The policies; those of one cost are asked in this order, cheap ones before dear ones.</param>
     /// <param name="rules">How their findings are combined; null = <see cref="CombinationRules.Default"/>.</param>
@@ -49,16 +49,16 @@ public sealed class PolicySet : IDisposable
     /// <summary>The policies, cheap ones first.</summary>
     public ImmutableArray<IModerationPolicy> Policies { get; }
 
-    /// <summary>How their findings are combined.</summary>
+    /// <summary>The rules that combine their findings.</summary>
     public CombinationRules Rules { get; }
 
-    /// <summary>What the policies together look at beyond the comment.</summary>
+    /// <summary>The facts that the policies together need beyond the comment.</summary>
     public ModerationNeeds Needs { get; }
 
     /// <summary>
-    /// Gives back what policies hold that <see cref="PolicySetFactory"/> made for this set, such as their caches, and what they took of the
-    /// container; a policy that was registered without options is left to the container.
-    /// Nobody may be asked for a decision afterwards. Doing it twice is harmless.
+    /// Disposes the policies that <see cref="PolicySetFactory"/> made for this set, with their caches and what they took from the
+    /// container; a policy that was registered without options is left to the container. The set must not decide afterwards. Calling it
+    /// twice is harmless.
     /// </summary>
     public void Dispose()
     {

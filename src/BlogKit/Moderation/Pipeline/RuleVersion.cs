@@ -6,12 +6,14 @@ using System.Text;
 
 namespace BlogKit.Moderation;
 
-/// <summary>The version of a policy whose judgement depends on settings: that of its code, and a short digest of the settings.</summary>
+/// <summary>
+/// Makes the version of a policy whose judgement depends on settings: that of its code, and a short digest of the settings.
+/// </summary>
 public static class RuleVersion
 {
     private static readonly CompositeFormat s_numbers = CompositeFormat.Parse("{0}");
 
-    /// <summary>Equal settings give equal versions in every process and on every machine.</summary>
+    /// <summary>Returns the version. Equal settings give equal versions in every process and on every machine.</summary>
     /// <param name="code">Which code it is; raise it when the same settings judge otherwise.</param>
     /// <param name="settings">
     /// All that the judgement depends on: values, and sequences of values; each is told from another by what it is written as.

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace BlogKit.Moderation;
 
-/// <summary>One comment with everything a moderator needs to decide about it.</summary>
+/// <summary>A comment with everything a moderator needs to decide about it.</summary>
 public sealed record ModerationCase
 {
     /// <summary>The comment.</summary>
@@ -11,25 +11,27 @@ public sealed record ModerationCase
     /// <summary>The post it is under; null when the post was deleted meanwhile.</summary>
     public required PostLink? Post { get; init; }
 
-    /// <summary>Why it is where it is, with who put it there.</summary>
+    /// <summary>The reason for its status, with who is behind it.</summary>
     public required WhyHere Why { get; init; }
 
-    /// <summary>What it answers; null for a root.</summary>
+    /// <summary>The comment it answers; null for a root.</summary>
     public Comment? Parent { get; init; }
 
-    /// <summary>What has become of its writer's comments in the blog, this one among them; zeros when nothing tells who they are.</summary>
+    /// <summary>
+    /// The number of its writer's comments in the blog, by status, this one among them; zeros when the writer is unknown.
+    /// </summary>
     public required CommenterHistory History { get; init; }
 
     /// <summary>The writer's newest other comments, newest first, at most 10.</summary>
     public ImmutableArray<ListedComment> Others { get; init; } = [];
 
-    /// <summary>What readers said against it, oldest first; dismissed objections too.</summary>
+    /// <summary>The flags of the comment, oldest first; dismissed ones too.</summary>
     public ImmutableArray<CommentFlag> Flags { get; init; } = [];
 
-    /// <summary>Everything that was done with it, oldest first.</summary>
+    /// <summary>Every record about it, oldest first.</summary>
     public ImmutableArray<ModerationRecord> Records { get; init; } = [];
 
-    /// <summary>How many texts it had before this one.</summary>
+    /// <summary>The number of its earlier texts.</summary>
     public int EarlierTexts { get; init; }
 
     /// <summary>

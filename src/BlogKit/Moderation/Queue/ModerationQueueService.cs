@@ -5,7 +5,7 @@ using BlogKit.Storage;
 namespace BlogKit.Moderation;
 
 /// <summary>
-/// What waits for moderators, and one comment with everything around it. Reads only. Every method needs an actor who
+/// Reads the moderators' queue, and one comment with everything around it. Changes nothing. Every method needs an actor who
 /// <see cref="Actor.CanModerate"/> and answers <see cref="ErrorCodes.NotAllowed"/> otherwise. Safe for concurrent use.
 /// </summary>
 public sealed class ModerationQueueService
@@ -38,7 +38,7 @@ public sealed class ModerationQueueService
     }
 
     /// <summary>
-    /// A page of the queue. One read of the store, whatever the size. Where nothing is left on a page that a cursor names, its
+    /// Returns a page of the queue. One read of the store, whatever the size. Where nothing is left on a page that a cursor names, its
     /// <see cref="Page{T}.Previous"/> is the last page that has something, or null for the first one: one read more, in the order
     /// backwards.
     /// </summary>
@@ -77,8 +77,9 @@ public sealed class ModerationQueueService
     }
 
     /// <summary>
-    /// A comment with what is around it: parent, writer, objections, log, and its neighbours in the queue. A bounded number of reads.
-    /// The comment itself need not be in the queue any more: its neighbours are those of its place, so that one goes on after deciding.
+    /// Returns a comment with what is around it: parent, writer, objections, log, and its neighbours in the queue. A bounded number of
+    /// reads. The comment itself need not be in the queue any more: its neighbours are those of its place, so that one goes on after
+    /// deciding.
     /// </summary>
     /// <param name="filter">The queue one goes through.</param>
     /// <param name="id">The comment; <see cref="ErrorCodes.CommentNotFound"/> when the filter's blog has none with that identity.</param>
@@ -121,8 +122,8 @@ public sealed class ModerationQueueService
     }
 
     /// <summary>
-    /// What stands beside the comments of a page: their writers' histories, what they answer, what readers said. One read for each comment,
-    /// one more for each that is shown or that people put back; in the order of the comments.
+    /// Returns the context of the comments of a page: their writers' histories, the comments they answer, their flags. One read for each
+    /// comment, one more for each that is shown or that people put back; in the order of the comments.
     /// </summary>
     /// <param name="blogId">The blog; comments of another are left out.</param>
     /// <param name="comments">Comments of one page, at most 200; all of the same blog.</param>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace BlogKit.Moderation;
 
-/// <summary>What stands beside a comment in a list of the queue: enough to decide the plain cases without opening each.</summary>
+/// <summary>The context of a comment in a list of the queue: enough to decide the plain cases without opening each.</summary>
 /// <param name="CommentId">The comment.</param>
 /// <param name="History">What has become of its writer's comments, this one among them; zeros when nothing tells who they are.</param>
 /// <param name="Parent">What it answers; null for a root, and when that was deleted for ever.</param>

@@ -2,17 +2,17 @@ using System.Collections.Immutable;
 
 namespace BlogKit.Moderation;
 
-/// <summary>Which comments of a blog a moderator looks at, and in which order. What is left out does not restrict.</summary>
+/// <summary>The comments of a blog that a moderator asks for, and their order. A condition that is left out does not restrict.</summary>
 /// <param name="BlogId">The blog.</param>
 public sealed record QueueFilter(BlogId BlogId)
 {
-    /// <summary>The statuses; empty = every one but deleted. Default: what waits.</summary>
+    /// <summary>The statuses; empty = every one but deleted. Default <see cref="CommentStatus.Pending"/>.</summary>
     public ImmutableArray<CommentStatus> Statuses { get; init; } = [CommentStatus.Pending];
 
     /// <summary>Only those in which this policy found something, by <see cref="IModerationPolicy.Name"/>.</summary>
     public string? Policy { get; init; }
 
-    /// <summary>Only those whose present text they put back to wait, by <see cref="Comment.Hold"/>.</summary>
+    /// <summary>Only those whose present text these people hold, by <see cref="Comment.Hold"/>.</summary>
     public CommentHolder? HeldBy { get; init; }
 
     /// <summary>Only those of this writer, by <see cref="Commenter.HistoryKey"/>.</summary>
@@ -30,7 +30,7 @@ public sealed record QueueFilter(BlogId BlogId)
     /// <summary>Only those with at least so many <see cref="ModerationDecision.Points"/>; 0 or more.</summary>
     public double? MinimumPoints { get; init; }
 
-    /// <summary>Only those whose writer asks to look again and has no answer yet. Default false.</summary>
+    /// <summary>Only those whose writer has appealed and has no answer yet. Default false.</summary>
     public bool OpenAppeals { get; init; }
 
     /// <summary>

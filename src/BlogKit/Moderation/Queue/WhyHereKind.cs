@@ -1,6 +1,6 @@
 namespace BlogKit.Moderation;
 
-/// <summary>What brought a comment where it is.</summary>
+/// <summary>The kinds of reasons for a comment's status.</summary>
 public enum WhyHereKind
 {
     /// <summary>The policies decided so.</summary>

@@ -1,6 +1,6 @@
 namespace BlogKit.Moderation;
 
-/// <summary>What came of judging held comments again.</summary>
+/// <summary>The result of judging held comments again.</summary>
 public sealed record ReevaluationReport
 {
     /// <summary>The identity of the action: <see cref="BulkModerationService.UndoAsync"/> takes it back.</summary>

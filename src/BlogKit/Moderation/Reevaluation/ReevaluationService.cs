@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace BlogKit.Moderation;
 
 /// <summary>
-/// Judges comments again when the policies have changed: what is held, or any one without changing it. What a moderator or readers held is
-/// left to a moderator. Safe for concurrent use: a comment that somebody changes meanwhile is left as they leave it.
+/// Judges comments again when the policies have changed: all that are held, or any single one without changing it. What a moderator or
+/// readers held is left to a moderator. Safe for concurrent use: a comment that somebody changes meanwhile is left as they leave it.
 /// </summary>
 public sealed class ReevaluationService
 {

@@ -1,23 +1,23 @@
 namespace BlogKit.Moderation;
 
-/// <summary>How long what is not shown is kept.</summary>
+/// <summary>The options of retention: how long comments that are not shown are kept.</summary>
 public sealed class RetentionOptions
 {
     private static readonly TimeSpan s_shortestAge = TimeSpan.FromHours(1);
     private static readonly TimeSpan s_longestAge = TimeSpan.FromDays(3_650);
 
-    /// <summary>How long after it became spam a comment is erased. Default 30 days; 1 hour to 3,650 days, or null = never.</summary>
+    /// <summary>
+    /// The time from which on a comment marked as spam is erased. Default 30 days; 1 hour to 3,650 days, or null = never.
+    /// </summary>
     public TimeSpan? SpamAge { get; set; } = TimeSpan.FromDays(30);
 
-    /// <summary>
-    /// How long after a moderator took it down a comment is erased. Default 30 days; 1 hour to 3,650 days, or null = never.
-    /// </summary>
+    /// <summary>The time from which on a trashed comment is erased. Default 30 days; 1 hour to 3,650 days, or null = never.</summary>
     public TimeSpan? TrashAge { get; set; } = TimeSpan.FromDays(30);
 
     /// <summary>How many comments are read at a time. Default 200; 1 to 1,000.</summary>
     public int BatchSize { get; set; } = 200;
 
-    /// <summary>How often <c>AddModerationMaintenance</c> empties. Default 6 hours; 1 minute to 7 days.</summary>
+    /// <summary>The interval at which <c>AddModerationMaintenance</c> erases. Default 6 hours; 1 minute to 7 days.</summary>
     public TimeSpan Every { get; set; } = TimeSpan.FromHours(6);
 
     internal void Check(string path, ICollection<string> failures)

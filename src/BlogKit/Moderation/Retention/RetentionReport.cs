@@ -1,11 +1,11 @@
 namespace BlogKit.Moderation;
 
-/// <summary>What was erased because its time was over.</summary>
+/// <summary>The number of comments erased because of their age.</summary>
 public sealed record RetentionReport
 {
-    /// <summary>How many comments marked as spam.</summary>
+    /// <summary>The number of comments marked as spam.</summary>
     public int Spam { get; init; }
 
-    /// <summary>How many that were taken down.</summary>
+    /// <summary>The number of trashed comments.</summary>
     public int Trashed { get; init; }
 }

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace BlogKit.Moderation;
 
 /// <summary>
-/// Empties spam and trash by age, as the application itself (<see cref="Actor.System"/>): every comment is purged, and the log says so.
-/// A comment whose writer asked to look again is kept until a moderator has decided. Safe for concurrent use and in several hosts.
+/// Erases spam and trash by age, as the application itself (<see cref="Actor.System"/>): every comment is purged, and the log says so. A
+/// comment whose writer asked to look again is kept until a moderator has decided. Safe for concurrent use and in several hosts.
 /// </summary>
 public sealed class RetentionService
 {
@@ -37,7 +37,7 @@ public sealed class RetentionService
         _logger = logger;
     }
 
-    /// <summary>Erases everything whose time is over. Cost: proportional to that.</summary>
+    /// <summary>Erases every comment whose time is over. Cost: proportional to that.</summary>
     /// <param name="blogId">The blog; null = every blog.</param>
     /// <param name="cancellationToken">Honoured between comments; what was erased stays so.</param>
     public async Task<RetentionReport> RunAsync(BlogId? blogId = null, CancellationToken cancellationToken = default)

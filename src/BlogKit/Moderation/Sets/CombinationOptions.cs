@@ -2,22 +2,22 @@ using System.Collections.Immutable;
 
 namespace BlogKit.Moderation;
 
-/// <summary>How findings become a decision; see <see cref="CombinationRules"/>.</summary>
+/// <summary>The options for combining findings into a decision; see <see cref="CombinationRules"/>.</summary>
 public sealed class CombinationOptions
 {
-    /// <summary>From so many points on a comment is held. Default 1; above 0; null = points never hold.</summary>
+    /// <summary>The points at which a comment is held. Default 1; above 0; null = points never hold.</summary>
     public double? HoldAt { get; set; } = 1;
 
-    /// <summary>From so many points on a comment is spam. Default 2.5; null = points never make spam.</summary>
+    /// <summary>The points at which a comment is spam. Default 2.5; null = points never make spam.</summary>
     public double? SpamAt { get; set; } = 2.5;
 
-    /// <summary>From so many points on a comment is not taken. Default null = points never reject.</summary>
+    /// <summary>The points at which a comment is refused. Default null = points never reject.</summary>
     public double? RejectAt { get; set; }
 
-    /// <summary>Dearer policies are not asked once the outcome is this strict. Default spam; null = everybody is asked.</summary>
+    /// <summary>The outcome from which on more expensive policies are not asked. Default spam; null = everybody is asked.</summary>
     public ModerationOutcome? StopAt { get; set; } = ModerationOutcome.Spam;
 
-    /// <summary>What a policy's score counts, by its name: 0 to 100; 1 for those not named.</summary>
+    /// <summary>The weight of each policy's score, by its name: 0 to 100; 1 for those not named.</summary>
     public IDictionary<string, double> Weights { get; } = new Dictionary<string, double>(StringComparer.Ordinal);
 
     internal CombinationRules ToRules() => new()

@@ -1,6 +1,6 @@
 namespace BlogKit.Moderation;
 
-/// <summary>Which comments wait for a moderator.</summary>
+/// <summary>The comments that wait for a moderator.</summary>
 public enum HoldMode
 {
     /// <summary>Those of a commenter without an approved comment in the blog.</summary>

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Configuration;
 namespace BlogKit.Moderation;
 
 /// <summary>
-/// A kind of policy as it was registered: what it is called, what its options are, how one is made. BlogKit's own and the application's are
+/// Describes a kind of policy as it was registered: its name, its options, how one is made. BlogKit's own and the application's are
 /// described alike; sets of policies are made, bound, checked and shown from the list of descriptors. Immutable and thread-safe.
 /// </summary>
 public abstract class ModerationPolicyDescriptor
@@ -29,7 +29,7 @@ public abstract class ModerationPolicyDescriptor
     /// <summary>The type of its options; null when it has none of its own.</summary>
     public Type? OptionsType { get; }
 
-    /// <summary>What its options are in a set, as JSON; null when it has none of its own.</summary>
+    /// <summary>Returns its options in a set, as JSON; null when it has none of its own.</summary>
     /// <param name="set">The options of the set.</param>
     public abstract JsonElement? SettingsIn(PolicySetOptions set);
 

@@ -18,7 +18,7 @@ public class ModerationPolicyOptions
     {
     }
 
-    /// <summary>Adds a sentence for every value that cannot be; the host does not start then. Finds nothing unless overridden.</summary>
+    /// <summary>Adds a sentence for every invalid value; the host then does not start. Finds nothing unless overridden.</summary>
     /// <param name="path">
     /// Where the options stand in configuration, such as <c>BlogKit:Moderation:Links</c>; a sentence begins with it and the name of the
     /// value.

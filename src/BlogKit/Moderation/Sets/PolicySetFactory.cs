@@ -35,7 +35,7 @@ public sealed class PolicySetFactory
     /// </summary>
     public ImmutableArray<ModerationPolicyDescriptor> Policies { get; }
 
-    /// <summary>A set of the policies that are registered with options.</summary>
+    /// <summary>Creates a set of the policies that are registered with options.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="options">Its options.</param>
     /// <exception cref="OptionsValidationException">An option is out of range; the message names it.</exception>
@@ -49,8 +49,9 @@ public sealed class PolicySetFactory
     }
 
     /// <summary>
-    /// A set of the policies that are registered with options as configuration describes it, in the shape of the section
-    /// <c>BlogKit:Moderation</c>; what a blog has there beside its set is passed over.
+    /// Creates a set of the policies that are registered with options, as configuration in the shape of the section
+    /// <c>BlogKit:Moderation</c> describes it. The options of a blog that stand there beside its set, such as flags and appeals, are
+    /// ignored.
     /// </summary>
     /// <param name="name">Its name.</param>
     /// <param name="section">The section.</param>
@@ -65,8 +66,8 @@ public sealed class PolicySetFactory
     }
 
     /// <summary>
-    /// A set with the values that a preset has for every policy, as it is tried before it is chosen; <see cref="ErrorCodes.OutOfRange"/>
-    /// when a policy cannot be without values of the application's own.
+    /// Creates a set with the values that a preset has for every policy, as it is tried before it is chosen;
+    /// <see cref="ErrorCodes.OutOfRange"/> when a policy needs values of the application's own.
     /// </summary>
     /// <param name="preset">The preset; its name becomes that of the set.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such preset.</exception>

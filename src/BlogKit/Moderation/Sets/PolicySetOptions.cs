@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace BlogKit.Moderation;
 
 /// <summary>
-/// Which policies are asked, with what options. Starts as the preset <see cref="ModerationPreset.Standard"/>;
+/// The options of a set of policies: which are asked, and how each judges. Starts as the preset <see cref="ModerationPreset.Standard"/>;
 /// the key <c>Preset</c> in configuration, or <see cref="UsePreset"/>, sets everything before single options change it.
 /// </summary>
 public class PolicySetOptions
@@ -13,15 +13,15 @@ public class PolicySetOptions
     /// <summary>The preset that was chosen. Default <see cref="ModerationPreset.Standard"/>.</summary>
     public ModerationPreset Preset { get; private set; }
 
-    /// <summary>Which comments wait for a moderator whatever they say. Default: a commenter's first.</summary>
+    /// <summary>The comments that wait for a moderator whatever they say. Default: a commenter's first.</summary>
     public HoldMode Hold { get; set; }
 
-    /// <summary>How findings become a decision.</summary>
+    /// <summary>The rules by which findings become a decision.</summary>
     public CombinationOptions Rules { get; set; } = new();
 
     /// <summary>
-    /// The options of a policy in this set, to be read and changed: <c>moderation.Policy&lt;LinkPolicyOptions&gt;().HoldAbove = 4</c>.
-    /// The same object every time until <see cref="UsePreset"/>, which begins anew; with the values of the preset at first.
+    /// Returns the options of a policy in this set, to be read and changed: <c>moderation.Policy&lt;LinkPolicyOptions&gt;().HoldAbove =
+    /// 4</c>. The same object every time until <see cref="UsePreset"/>, which begins anew; with the values of the preset at first.
     /// </summary>
     /// <typeparam name="TOptions">The type of the options. The host does not start when no registered policy has them.</typeparam>
     public TOptions Policy<TOptions>()

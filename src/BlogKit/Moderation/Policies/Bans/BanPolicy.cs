@@ -1,6 +1,6 @@
 namespace BlogKit.Moderation;
 
-/// <summary>Objects to comments of somebody whom a ban in force names. Immutable and thread-safe.</summary>
+/// <summary>Objects to comments of writers and addresses that a ban in force names. Immutable and thread-safe.</summary>
 public sealed class BanPolicy(BanPolicyOptions options) : IModerationPolicy
 {
     private static readonly FindingRefusal s_banned = new(ErrorKind.Forbidden, ErrorCodes.Banned);

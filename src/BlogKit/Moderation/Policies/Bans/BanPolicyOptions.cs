@@ -1,11 +1,11 @@
 namespace BlogKit.Moderation;
 
-/// <summary>What becomes of the comments of those who are banned.</summary>
+/// <summary>The options of <see cref="BanPolicy"/>.</summary>
 public sealed class BanPolicyOptions : ModerationPolicyOptions
 {
     /// <summary>
-    /// What becomes of them. Default <see cref="ModerationOutcome.Reject"/>. With <see cref="ModerationOutcome.Spam"/> the comment is kept
-    /// and its writer is not told.
+    /// The outcome for comments of those who are banned. Default <see cref="ModerationOutcome.Reject"/>. With
+    /// <see cref="ModerationOutcome.Spam"/> the comment is kept and its writer is not told.
     /// </summary>
     public ModerationOutcome Outcome { get; set; } = ModerationOutcome.Reject;
 

@@ -20,7 +20,7 @@ public sealed class FloodPolicy : IModerationPolicy
 
     private readonly ImmutableArray<FloodWindowOptions> _windows;
 
-    /// <summary>Takes the limits.</summary>
+    /// <summary>Creates the policy with its limits.</summary>
     public FloodPolicy(FloodPolicyOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace BlogKit.Moderation;
 
-/// <summary>How much may be sent in how short a time.</summary>
+/// <summary>The options of <see cref="FloodPolicy"/>: how much may be sent in how short a time.</summary>
 public sealed class FloodPolicyOptions : ModerationPolicyOptions
 {
     private static readonly ImmutableArray<FloodWindowOptions> s_usual =

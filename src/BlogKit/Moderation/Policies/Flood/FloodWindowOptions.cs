@@ -3,17 +3,17 @@ namespace BlogKit.Moderation;
 /// <summary>One limit on how much may be sent in how short a time.</summary>
 public sealed class FloodWindowOptions
 {
-    /// <summary>Whose comments are counted. Default <see cref="ActivityScope.Address"/>.</summary>
+    /// <summary>The comments that are counted. Default <see cref="ActivityScope.Address"/>.</summary>
     public ActivityScope Scope { get; set; }
 
-    /// <summary>How many comments there may be in <see cref="Per"/>; the next is too many. 1 to 1,000; default 5.</summary>
+    /// <summary>The number of comments allowed in <see cref="Per"/>; the next is too many.</summary>
     public int Maximum { get; set; } = 5;
 
-    /// <summary>The stretch of time, which slides: it always ends now. 1 second to 7 days; default 1 minute.</summary>
+    /// <summary>The length of the window, which slides: it always ends now.</summary>
     public TimeSpan Per { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>
-    /// What becomes of a comment that is too many. Null (the default) = <see cref="ModerationOutcome.Reject"/> for an address or a writer,
+    /// The outcome for a comment that is too many. Null (the default) = <see cref="ModerationOutcome.Reject"/> for an address or a writer,
     /// who can wait, and <see cref="ModerationOutcome.Hold"/> for a post or the blog, where everybody else would suffer.
     /// </summary>
     public ModerationOutcome? Outcome { get; set; }

@@ -1,8 +1,8 @@
 namespace BlogKit.Moderation;
 
 /// <summary>
-/// Holds the comments of somebody who has no approved comment in the blog yet, told by account or e-mail address.
-/// When the only approved comment is the one being edited, the new text is held as well. Stateless and thread-safe.
+/// Holds the comments of writers who have no approved comment in the blog yet, told by account or e-mail address. When the only approved
+/// comment is the one being edited, the new text is held as well. Stateless and thread-safe.
 /// </summary>
 public sealed class HoldFirstPolicy : IModerationPolicy
 {
