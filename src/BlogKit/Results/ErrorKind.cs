@@ -1,6 +1,6 @@
 namespace BlogKit;
 
-/// <summary>What kind of expected failure happened; maps one to one onto an HTTP status.</summary>
+/// <summary>The kind of an expected failure; maps one to one onto an HTTP status.</summary>
 public enum ErrorKind
 {
     /// <summary>The input breaks a rule; <see cref="BlogError.Field"/> names the field (HTTP 422).</summary>

@@ -18,6 +18,6 @@ public sealed record PostDeskQuery
     /// <summary>At most this many, at least 1.</summary>
     public required int Size { get; init; }
 
-    /// <summary>Where the page begins or ends; null = the latest changed.</summary>
+    /// <summary>The place where the page begins or ends; null = the latest changed.</summary>
     public PostCursor? Cursor { get; init; }
 }

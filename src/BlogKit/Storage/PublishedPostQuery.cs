@@ -35,6 +35,6 @@ public sealed record PublishedPostQuery
     /// <summary>At most this many, at least 1.</summary>
     public required int Size { get; init; }
 
-    /// <summary>Where the page begins or ends; null = the newest.</summary>
+    /// <summary>The place where the page begins or ends; null = the newest.</summary>
     public PostCursor? Cursor { get; init; }
 }

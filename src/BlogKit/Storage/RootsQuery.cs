@@ -18,7 +18,7 @@ public sealed record RootsQuery
     /// <summary>At most this many replies per root, at least 0.</summary>
     public required int RepliesPerRoot { get; init; }
 
-    /// <summary>Where the page begins or ends; null = at the beginning.</summary>
+    /// <summary>The place where the page begins or ends; null = at the beginning.</summary>
     public RootsCursor? Cursor { get; init; }
 
     /// <summary>

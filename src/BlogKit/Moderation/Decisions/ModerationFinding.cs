@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace BlogKit.Moderation;
 
-/// <summary>What one policy found in a comment, and the outcome it asks for.</summary>
+/// <summary>A finding: what one policy saw in a comment, and the outcome it asks for.</summary>
 public sealed record ModerationFinding
 {
     private readonly ImmutableArray<FindingEvidence> _evidence;
