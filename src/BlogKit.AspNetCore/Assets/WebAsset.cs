@@ -17,17 +17,17 @@ internal sealed class WebAsset
         FileName = $"{stem}.{Convert.ToHexStringLower(SHA256.HashData(Plain))[..16]}{extension}";
     }
 
-    /// <summary>The name without the hash, such as <c>blogkit.css</c>.</summary>
+    /// <summary>The file name without the hash, such as <c>blogkit.css</c>.</summary>
     public string Name { get; }
 
-    /// <summary>The name with it, which changes with the content.</summary>
+    /// <summary>The file name with the hash, which changes with the content.</summary>
     public string FileName { get; }
 
     public string ContentType { get; }
 
     public byte[] Plain { get; }
 
-    /// <summary>The content in Brotli.</summary>
+    /// <summary>The content, compressed with Brotli.</summary>
     public byte[] Compressed { get; }
 
     public static WebAsset Style(string name) => new(name, "text/css; charset=utf-8");

@@ -6,13 +6,13 @@ namespace BlogKit.AspNetCore.Internal;
 /// <summary>The style sheets and scripts of the package.</summary>
 internal static class WebAssets
 {
-    /// <summary>What readers get.</summary>
+    /// <summary>The style sheet of readers' pages.</summary>
     public static WebAsset Style { get; } = WebAsset.Style("blogkit.css");
 
-    /// <summary>What makes a reader's page better than without it.</summary>
+    /// <summary>The script of readers' pages, which work without it too.</summary>
     public static WebAsset Script { get; } = WebAsset.Script("blogkit.js");
 
-    /// <summary>What the desk adds.</summary>
+    /// <summary>The style sheet that the desk adds.</summary>
     public static WebAsset DeskStyle { get; } = WebAsset.Style("desk.css");
 
     /// <summary>The desk's keys and live counts.</summary>
@@ -21,16 +21,16 @@ internal static class WebAssets
     /// <summary>The editor's preview, uploads and autosave.</summary>
     public static WebAsset EditorScript { get; } = WebAsset.Script("editor.js");
 
-    /// <summary>What other sites load to show a discussion.</summary>
+    /// <summary>The script that other sites load to show a discussion.</summary>
     public static WebAsset EmbedScript { get; } = WebAsset.Script("embed.js");
 
-    /// <summary>What a discussion in a frame runs.</summary>
+    /// <summary>The script of a discussion in a frame.</summary>
     public static WebAsset EmbedFrameScript { get; } = WebAsset.Script("embed-frame.js");
 
-    /// <summary>What a discussion in a frame adds to the style.</summary>
+    /// <summary>The style sheet that a discussion in a frame adds.</summary>
     public static WebAsset EmbedStyle { get; } = WebAsset.Style("embed.css");
 
-    /// <summary>What browsers ask every host for.</summary>
+    /// <summary>The icon that browsers ask every host for.</summary>
     public static WebAsset Icon { get; } = WebAsset.Icon("favicon.ico");
 
     private static readonly WebAsset[] All = [Style, Script, DeskStyle, DeskScript, EditorScript, EmbedFrameScript, EmbedStyle];

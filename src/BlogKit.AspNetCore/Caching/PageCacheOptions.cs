@@ -1,24 +1,24 @@
 namespace BlogKit.AspNetCore;
 
 /// <summary>
-/// How finished pages are kept in memory for readers who have no cookie of the blog and are not signed in. A page is dropped as soon as
-/// something on it changes in this process, and made anew after <see cref="Lifetime"/>, which bounds how long a change made by another
-/// process, or one that time brings (a scheduled post), stays unseen.
+/// The options for keeping finished pages in memory, for readers who have no cookie of the blog and are not signed in. A page is dropped as
+/// soon as something on it changes in this process, and made anew after <see cref="Lifetime"/>, which bounds how long a change made by
+/// another process, or one that time brings (a scheduled post), stays unseen.
 /// </summary>
 public sealed class PageCacheOptions
 {
     /// <summary>Whether pages are kept. Default true.</summary>
     public bool Enabled { get; set; } = true;
 
-    /// <summary>The longest a page is shown without being made anew. Default 10 seconds; above zero, at most one hour.</summary>
+    /// <summary>The longest time a page is shown without being made anew. Default 10 seconds; above zero, at most one hour.</summary>
     public TimeSpan Lifetime { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>The most memory the kept pages take, in bytes, compressed forms included. Default 64 MB; at least 1 MB.</summary>
     public long SizeLimit { get; set; } = 64L * 1024 * 1024;
 
     /// <summary>
-    /// Parameters of addresses that the application's own layout or views read, such as <c>theme</c>: a page asked for with one of them is
-    /// made for its reader alone. Any other parameter that the blog does not know has no effect on a page. Default none.
+    /// The parameters of addresses that the application's own layout or views read, such as <c>theme</c>: a page asked for with one of them
+    /// is made for its reader alone. Any other parameter that the blog does not know has no effect on a page. Default none.
     /// </summary>
     public IList<string> OwnParameters { get; } = [];
 

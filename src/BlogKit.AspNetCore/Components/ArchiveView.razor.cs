@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace BlogKit.AspNetCore.Components;
 
-/// <summary>The years and months of a blog, with what was published in each.</summary>
+/// <summary>The years and months of a blog, with the number of posts published in each.</summary>
 public sealed partial class ArchiveView : ComponentBase
 {
-    /// <summary>What is shown.</summary>
+    /// <summary>The model of the view.</summary>
     [Parameter]
     [EditorRequired]
     public required ArchiveModel Model { get; set; }

@@ -6,13 +6,13 @@ using Microsoft.Extensions.Options;
 namespace BlogKit.AspNetCore.Components;
 
 /// <summary>
-/// What belongs into the head of every page: title, description, addresses, link previews, JSON-LD, feed, style sheet, script, and the
-/// application's own (<see cref="BlogKitWebOptions.HeadContent"/>). A layout of the application's puts it between <c>head</c> and
-/// <c>/head</c>, after its own character set and viewport.
+/// Writes the elements that belong into the head of every page: title, description, addresses, link previews, JSON-LD, feed, style sheet,
+/// script, and the application's own (<see cref="BlogKitWebOptions.HeadContent"/>). A layout of the application's puts it between
+/// <c>head</c> and <c>/head</c>, after its own character set and viewport.
 /// </summary>
 public sealed partial class BlogHead : ComponentBase
 {
-    /// <summary>What the document is to say of itself.</summary>
+    /// <summary>The page and what its document says of it.</summary>
     [Parameter]
     [EditorRequired]
     public required PageFrame Frame { get; set; }

@@ -5,7 +5,7 @@ namespace BlogKit.AspNetCore.Components;
 /// <summary>The document around every page.</summary>
 public sealed partial class BlogLayout : ComponentBase
 {
-    /// <summary>What the document is to say of itself.</summary>
+    /// <summary>The page and what its document says of it.</summary>
     [Parameter]
     [EditorRequired]
     public required PageFrame Frame { get; set; }

@@ -5,7 +5,7 @@ namespace BlogKit.AspNetCore.Components;
 /// <summary>The comment form.</summary>
 public sealed partial class CommentForm : ComponentBase
 {
-    /// <summary>What is shown.</summary>
+    /// <summary>The model of the view.</summary>
     [Parameter]
     [EditorRequired]
     public required CommentFormModel Model { get; set; }

@@ -2,10 +2,13 @@ using Microsoft.AspNetCore.Components;
 
 namespace BlogKit.AspNetCore.Components;
 
-/// <summary>What stands under a post: its discussion and the form, or why there is none. Nothing where comments are hidden.</summary>
+/// <summary>
+/// The comments of a post: its discussion and the form, or the reason why there is none. Shows nothing where comments are hidden. Nothing
+/// where comments are hidden.
+/// </summary>
 public sealed partial class CommentsView : ComponentBase
 {
-    /// <summary>What is shown.</summary>
+    /// <summary>The model of the view.</summary>
     [Parameter]
     [EditorRequired]
     public required PostModel Model { get; set; }

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 namespace BlogKit.AspNetCore.Components;
 
 /// <summary>
-/// The one form that all buttons of a thread belong to, and what a script makes menus of. Shows nothing itself; once per page.
+/// The one form that all buttons of a thread belong to, with the texts of which a script makes menus. Shows nothing itself; once per page.
 /// </summary>
 public sealed partial class FeedbackForm : ComponentBase
 {

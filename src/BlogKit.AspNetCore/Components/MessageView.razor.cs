@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace BlogKit.AspNetCore.Components;
 
-/// <summary>A page that says why there is nothing else.</summary>
+/// <summary>A page that tells why there is no other content.</summary>
 public sealed partial class MessageView : ComponentBase
 {
-    /// <summary>What is shown.</summary>
+    /// <summary>The model of the view.</summary>
     [Parameter]
     [EditorRequired]
     public required MessageModel Model { get; set; }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace BlogKit.AspNetCore.Components;
 
 /// <summary>
-/// What every view is wrapped in: the layout of <see cref="BlogKitWebOptions.Layout"/> or <see cref="BlogKitWebOptions.ViewLayout"/>, or
+/// Wraps a view in the layout: that of <see cref="BlogKitWebOptions.Layout"/> or <see cref="BlogKitWebOptions.ViewLayout"/>, or
 /// <see cref="BlogLayout"/>. A view that replaces one of BlogKit's uses it too. Inside the application's layout the content stands in an
 /// element of class <c>bk</c>, below which alone BlogKit's style sheet has effect.
 /// </summary>
@@ -15,7 +15,7 @@ public sealed class PageLayout : IComponent
 {
     private RenderHandle _handle;
 
-    /// <summary>What is around the content.</summary>
+    /// <summary>The page around the content.</summary>
     [Parameter]
     [EditorRequired]
     public required PageFrame Frame { get; set; }

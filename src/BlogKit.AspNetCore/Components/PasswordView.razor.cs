@@ -5,7 +5,7 @@ namespace BlogKit.AspNetCore.Components;
 /// <summary>Asks for the password of a protected post.</summary>
 public sealed partial class PasswordView : ComponentBase
 {
-    /// <summary>What is shown.</summary>
+    /// <summary>The model of the view.</summary>
     [Parameter]
     [EditorRequired]
     public required PasswordModel Model { get; set; }

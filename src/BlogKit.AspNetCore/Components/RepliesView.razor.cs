@@ -5,7 +5,7 @@ namespace BlogKit.AspNetCore.Components;
 /// <summary>Replies that the thread's page left out.</summary>
 public sealed partial class RepliesView : ComponentBase
 {
-    /// <summary>What is shown.</summary>
+    /// <summary>The model of the view.</summary>
     [Parameter]
     [EditorRequired]
     public required RepliesModel Model { get; set; }

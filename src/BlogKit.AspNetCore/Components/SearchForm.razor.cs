@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace BlogKit.AspNetCore.Components;
 
-/// <summary>The field to search the blog with, holding <see cref="PageFrame.SearchText"/>. At most one stands on a page.</summary>
+/// <summary>The search field, which holds <see cref="PageFrame.SearchText"/>. At most one stands on a page.</summary>
 public sealed partial class SearchForm : ComponentBase
 {
     /// <summary>The page it stands on.</summary>
@@ -10,7 +10,7 @@ public sealed partial class SearchForm : ComponentBase
     [EditorRequired]
     public required PageFrame Frame { get; set; }
 
-    /// <summary>What is searched; sent along unless it is everything. Default everything.</summary>
+    /// <summary>The scope of the search; sent along unless it is everything. Default everything.</summary>
     [Parameter]
     public SearchScope Scope { get; set; }
 }

@@ -5,7 +5,7 @@ namespace BlogKit.AspNetCore.Components;
 /// <summary>All tags, or the tree of categories.</summary>
 public sealed partial class TermListView : ComponentBase
 {
-    /// <summary>What is shown.</summary>
+    /// <summary>The model of the view.</summary>
     [Parameter]
     [EditorRequired]
     public required TermListModel Model { get; set; }

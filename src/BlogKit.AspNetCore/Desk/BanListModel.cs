@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Antiforgery;
 
 namespace BlogKit.AspNetCore;
 
-/// <summary>Who may not comment.</summary>
+/// <summary>The page of bans.</summary>
 /// <param name="Frame">What is around the page.</param>
 /// <param name="Bans">The bans, newest first.</param>
 /// <param name="All">Whether those that are over or lifted are among them.</param>
@@ -12,7 +12,7 @@ namespace BlogKit.AspNetCore;
 /// <param name="Antiforgery">The proof that the page's forms are this site's.</param>
 public sealed record BanListModel(DeskFrame Frame, ImmutableArray<Ban> Bans, bool All, DateTimeOffset Now, AntiforgeryTokenSet Antiforgery)
 {
-    /// <summary>What is wrong with the ban that was to be added, in words; null for nothing.</summary>
+    /// <summary>The error of the ban that was to be added, in words; null for none.</summary>
     public string? Error { get; init; }
 
     /// <summary>The key that was typed; null for none.</summary>

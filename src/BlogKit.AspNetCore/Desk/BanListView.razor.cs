@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace BlogKit.AspNetCore.Components;
 
-/// <summary>Who may not comment, and a form to add somebody.</summary>
+/// <summary>The list of bans, with a form to add one.</summary>
 public sealed partial class BanListView : ComponentBase
 {
-    /// <summary>What is shown.</summary>
+    /// <summary>The model of the view.</summary>
     [Parameter]
     [EditorRequired]
     public required BanListModel Model { get; set; }

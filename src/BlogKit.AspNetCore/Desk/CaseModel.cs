@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Antiforgery;
 
 namespace BlogKit.AspNetCore;
 
-/// <summary>One comment with everything around it, and all that can be done with it.</summary>
+/// <summary>One comment with everything around it, and the actions for it.</summary>
 /// <param name="Frame">What is around the page.</param>
 /// <param name="Case">The comment, its post, its writer, objections, log and neighbours in the queue.</param>
 /// <param name="Scope">The queue one goes through.</param>
@@ -23,19 +23,19 @@ public sealed record CaseModel(DeskFrame Frame, ModerationCase Case, QueueScope 
     /// <summary>The texts it had before, oldest first.</summary>
     public ImmutableArray<CommentRevision> Revisions { get; init; } = [];
 
-    /// <summary>By which keys its writer can be banned; empty when they cannot be.</summary>
+    /// <summary>The keys by which its writer can be banned; empty when they cannot be.</summary>
     public ImmutableArray<string> BanKeys { get; init; } = [];
 
     /// <summary>The name that its writer, a user whom the application gives none, has chosen; null when they have chosen none.</summary>
     public string? ChosenName { get; init; }
 
-    /// <summary>What today's policies would decide; null when nobody asked.</summary>
+    /// <summary>The decision of today's policies; null when nobody asked.</summary>
     public ModerationDecision? JudgedAgain { get; init; }
 
-    /// <summary>Why what was asked for was not done, in words; null for nothing.</summary>
+    /// <summary>The reason why an action was not done, in words; null for none.</summary>
     public string? Error { get; init; }
 
-    /// <summary>The text that was typed and not saved; null for what the comment has.</summary>
+    /// <summary>The text that was typed and not saved; null = the comment's own.</summary>
     public string? TypedText { get; init; }
 
     /// <summary>The names of the authors that stand in the log, by their keys.</summary>

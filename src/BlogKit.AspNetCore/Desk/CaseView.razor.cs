@@ -5,7 +5,7 @@ namespace BlogKit.AspNetCore.Components;
 /// <summary>One comment with everything around it.</summary>
 public sealed partial class CaseView : ComponentBase
 {
-    /// <summary>What is shown.</summary>
+    /// <summary>The model of the view.</summary>
     [Parameter]
     [EditorRequired]
     public required CaseModel Model { get; set; }

@@ -3,7 +3,7 @@ using BlogKit.Moderation;
 
 namespace BlogKit.AspNetCore;
 
-/// <summary>Says that a comment changed between reading it and deciding about it, and lets decide again.</summary>
+/// <summary>Tells that a comment changed between reading it and deciding about it, and lets decide again.</summary>
 /// <param name="Frame">What is around the page.</param>
 /// <param name="Row">The comment as it is now, with the forms to decide.</param>
 /// <param name="Wanted">What was asked for, in words.</param>
@@ -12,6 +12,6 @@ public sealed record ConflictModel(DeskFrame Frame, QueueRow Row, string Wanted)
     /// <summary>The text that was decided about, when it is another now; null when it is the same.</summary>
     public string? TextBefore { get; init; }
 
-    /// <summary>What was done with it last, newest first, at most 5.</summary>
+    /// <summary>The newest records about it, newest first, at most 5.</summary>
     public ImmutableArray<ModerationRecord> Records { get; init; } = [];
 }

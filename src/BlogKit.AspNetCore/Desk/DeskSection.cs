@@ -9,12 +9,12 @@ public enum DeskSection
     /// <summary>The queue of comments and each one's case. Needs <see cref="BlogKitPolicies.Moderate"/>.</summary>
     Comments,
 
-    /// <summary>What moderators did. Needs <see cref="BlogKitPolicies.Moderate"/>.</summary>
+    /// <summary>The log of moderators' actions. Needs <see cref="BlogKitPolicies.Moderate"/>.</summary>
     Log,
 
-    /// <summary>Who is banned. Needs <see cref="BlogKitPolicies.Moderate"/>.</summary>
+    /// <summary>The list of bans. Needs <see cref="BlogKitPolicies.Moderate"/>.</summary>
     Bans,
 
-    /// <summary>Presets and policies, and what they would have done. Needs <see cref="BlogKitPolicies.Administer"/>.</summary>
+    /// <summary>The presets and policies, and what they would have decided. Needs <see cref="BlogKitPolicies.Administer"/>.</summary>
     Policies,
 }

@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace BlogKit.AspNetCore.Components;
 
-/// <summary>What is left of a row of the queue once its comment was decided about.</summary>
+/// <summary>The row of the queue after an action on its comment.</summary>
 public sealed partial class DoneRowView : ComponentBase
 {
-    /// <summary>What is shown.</summary>
+    /// <summary>The model of the view.</summary>
     [Parameter]
     [EditorRequired]
     public required DoneRow Model { get; set; }

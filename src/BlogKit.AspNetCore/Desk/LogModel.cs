@@ -11,13 +11,13 @@ namespace BlogKit.AspNetCore;
 /// <param name="Antiforgery">The proof that the page's forms are this site's.</param>
 public sealed record LogModel(DeskFrame Frame, LogFilter Filter, ImmutableArray<ModerationRecord> Records, AntiforgeryTokenSet Antiforgery)
 {
-    /// <summary>The action on many comments the records are of; null when they are of the whole log.</summary>
+    /// <summary>The action on many comments that the records are of; null when they are of the whole log.</summary>
     public Guid? OperationId { get; init; }
 
     /// <summary>The address of the page after it; null at the end.</summary>
     public string? NextUrl { get; init; }
 
-    /// <summary>What is wrong with the filter, in words; null for nothing.</summary>
+    /// <summary>The error of the filter, in words; null for none.</summary>
     public string? Error { get; init; }
 
     /// <summary>The comments the records are about, with their posts; those that were purged since are not among them.</summary>

@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace BlogKit.AspNetCore.Components;
 
-/// <summary>What was done with comments, by whom and why.</summary>
+/// <summary>The log of actions on comments: what was done, by whom and why.</summary>
 public sealed partial class LogView : ComponentBase
 {
-    /// <summary>What is shown.</summary>
+    /// <summary>The model of the view.</summary>
     [Parameter]
     [EditorRequired]
     public required LogModel Model { get; set; }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Antiforgery;
 
 namespace BlogKit.AspNetCore;
 
-/// <summary>The policies that decide, what else could, and what that would change.</summary>
+/// <summary>The policies that decide, the presets, and what another preset would change.</summary>
 /// <param name="Frame">What is around the page.</param>
 /// <param name="Policies">The live set and those that are tried.</param>
 /// <param name="Settings">The settings, in the order of their keys.</param>
@@ -22,15 +22,15 @@ public sealed record PoliciesModel(
     /// <summary>The preset that was tried over the history; null when none was.</summary>
     public ModerationPreset? Tried { get; init; }
 
-    /// <summary>How many days back it was to judge; null = all.</summary>
+    /// <summary>The number of days of history it was to judge; null = all.</summary>
     public int? TriedDays { get; init; }
 
-    /// <summary>What came of it; null when nothing was tried, or it failed.</summary>
+    /// <summary>The result of the trial; null when nothing was tried, or it failed.</summary>
     public BacktestReport? Report { get; init; }
 
-    /// <summary>Why it failed, in words; null when it did not.</summary>
+    /// <summary>The reason why it failed, in words; null when it did not.</summary>
     public string? Error { get; init; }
 
-    /// <summary>How the sets that are tried on real traffic did; empty without any.</summary>
+    /// <summary>The reports on the sets that are tried on real traffic; empty without any.</summary>
     public ImmutableArray<ShadowReport> Shadows { get; init; } = [];
 }

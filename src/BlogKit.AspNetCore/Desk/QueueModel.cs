@@ -21,6 +21,6 @@ public sealed record QueueModel(
     /// <summary>The names of the policies one can filter by.</summary>
     public ImmutableArray<string> Policies { get; init; } = [];
 
-    /// <summary>What is wrong with the filter, in words; null for nothing.</summary>
+    /// <summary>The error of the filter, in words; null for none.</summary>
     public string? Error { get; init; }
 }

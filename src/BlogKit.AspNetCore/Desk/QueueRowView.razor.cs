@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace BlogKit.AspNetCore.Components;
 
-/// <summary>One comment of the queue, with why it is there and what can be done with it.</summary>
+/// <summary>One comment of the queue, with the reason why it is there and the actions for it.</summary>
 public sealed partial class QueueRowView : ComponentBase
 {
-    /// <summary>What is shown.</summary>
+    /// <summary>The model of the view.</summary>
     [Parameter]
     [EditorRequired]
     public required QueueRow Model { get; set; }

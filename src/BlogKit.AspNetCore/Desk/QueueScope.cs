@@ -5,7 +5,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace BlogKit.AspNetCore;
 
-/// <summary>Which comments a moderator goes through, and in which order. What is left out does not restrict.</summary>
+/// <summary>The comments that a moderator goes through, and their order. A condition that is left out does not restrict.</summary>
 public sealed record QueueScope
 {
     private const int LongestValue = 500;
@@ -14,7 +14,7 @@ public sealed record QueueScope
     private static readonly string[] Holders = ["moderator", "readers"];
     private static readonly string[] Orders = ["newest", "oldest", "points", "fewest-points"];
 
-    /// <summary>The part. Default: what waits.</summary>
+    /// <summary>The part of the queue. Default <see cref="QueuePart.Waiting"/>. Default: what waits.</summary>
     public QueuePart Part { get; init; }
 
     /// <summary>Only those under this post.</summary>
@@ -26,7 +26,7 @@ public sealed record QueueScope
     /// <summary>Only those in which this policy found something.</summary>
     public string? Policy { get; init; }
 
-    /// <summary>Only those that they put back to wait.</summary>
+    /// <summary>Only those that these people hold.</summary>
     public CommentHolder? HeldBy { get; init; }
 
     /// <summary>Only those with at least so many points; 0 or more.</summary>
@@ -35,7 +35,7 @@ public sealed record QueueScope
     /// <summary>The order. Default newest first.</summary>
     public QueueOrder Order { get; init; }
 
-    /// <summary>Whether anything but the part and the order restricts it.</summary>
+    /// <summary>Whether a condition other than part and order restricts it.</summary>
     public bool IsNarrowed =>
         PostId is not null || Writer is not null || Policy is not null || HeldBy is not null || MinimumPoints is not null;
 

@@ -1,8 +1,8 @@
 namespace BlogKit.AspNetCore.Endpoints;
 
 /// <summary>
-/// Says which WebSub hubs the blog's own feeds name. Register one as a singleton (<c>TryAddEnumerable</c>); every one is asked for every
-/// feed that is made.
+/// Names the WebSub hubs of the blog's own feeds. Register one as a singleton (<c>TryAddEnumerable</c>); every one is asked for every feed
+/// that is made.
 /// </summary>
 public interface IFeedHubs
 {

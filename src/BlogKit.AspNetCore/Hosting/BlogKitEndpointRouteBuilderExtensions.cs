@@ -103,7 +103,7 @@ public static class BlogKitEndpointRouteBuilderExtensions
     }
 
     /// <summary>
-    /// Maps what shows a post's discussion in other sites' pages only: <c>embed.js</c> and <c>embed/{slug}</c> below the prefix. Other
+    /// Maps only the embed: a post's discussion in other sites' pages, at <c>embed.js</c> and <c>embed/{slug}</c> below the prefix. Other
     /// sites are let in by <see cref="BlogKitWebOptions.EmbedOrigins"/>. Needs the assets of <see cref="MapBlogKitPages"/> under the same
     /// prefix. See <see cref="MapBlogKit"/>.
     /// </summary>

@@ -73,8 +73,8 @@ public static class BlogKitWebBuilderExtensions
     }
 
     /// <summary>
-    /// Lets in to the desk whom the blog's own author profiles (or <see cref="BlogKitUser.Roles"/>) give the roles: defines the policies of
-    /// <see cref="BlogKitPolicies"/>. Needs a user resolver; an application with rules of its own defines the policies itself instead.
+    /// Defines the policies of <see cref="BlogKitPolicies"/>, so that the blog's own author profiles (or <see cref="BlogKitUser.Roles"/>)
+    /// say who may open the desk. Needs a user resolver; an application with rules of its own defines the policies itself instead.
     /// </summary>
     /// <param name="builder">What <c>AddBlogKit</c> returned.</param>
     public static BlogKitBuilder AddDeskPolicies(this BlogKitBuilder builder)

@@ -4,17 +4,17 @@ using Microsoft.AspNetCore.Components;
 
 namespace BlogKit.AspNetCore;
 
-/// <summary>What the web package can be told. Not to be changed after the host started.</summary>
+/// <summary>The options of the web package. Not to be changed after the host started.</summary>
 public sealed class BlogKitWebOptions
 {
     /// <summary>
-    /// The policy a page is sent with when nothing else is said: everything from this host, pictures also from others over https.
+    /// The default <c>Content-Security-Policy</c> of a page: everything from this host, pictures also from others over https.
     /// </summary>
     public const string DefaultContentSecurityPolicy = PageOptions.DefaultContentSecurityPolicy;
 
     /// <summary>
-    /// The policy of a page in the application's own layout when nothing else is said: no plug-ins, forms and base address only of this
-    /// host, framed only by this host.
+    /// The default <c>Content-Security-Policy</c> of a page in the application's own layout: no plug-ins, forms and base address only of
+    /// this host, framed only by this host.
     /// </summary>
     public const string DefaultLayoutContentSecurityPolicy = PageOptions.DefaultLayoutContentSecurityPolicy;
 
@@ -41,7 +41,7 @@ public sealed class BlogKitWebOptions
     }
 
     /// <summary>
-    /// What no script of a page may ask the browser for when nothing else is said: camera, microphone, place and the like, of which a blog
+    /// The default <c>Permissions-Policy</c>: scripts may not ask the browser for camera, microphone, place and the like, of which a blog
     /// needs none.
     /// </summary>
     public const string DefaultPermissionsPolicy = PageOptions.DefaultPermissionsPolicy;
@@ -67,9 +67,8 @@ public sealed class BlogKitWebOptions
     }
 
     /// <summary>
-    /// The application's page where somebody who is signed in sees to their account and signs out, such as <c>/account</c>, linked from the
-    /// desk; null for no link. Default null. A path is below the application's path base (<c>UsePathBase</c>); an address with a host is
-    /// taken as it is.
+    /// The application's account page, such as <c>/account</c>, where somebody who is signed in signs out, linked from the desk; null for
+    /// no link. Default null. A path is below the application's path base (<c>UsePathBase</c>); an address with a host is taken as it is.
     /// </summary>
     public string? AccountPath
     {
@@ -77,7 +76,7 @@ public sealed class BlogKitWebOptions
         set => Pages.AccountPath = value;
     }
 
-    /// <summary>Pictures that authors upload: how large, how many, and where they are kept.</summary>
+    /// <summary>The options of pictures that authors upload: how large, how many, and where they are kept.</summary>
     public MediaOptions Media { get; } = new();
 
     /// <summary>
@@ -127,8 +126,8 @@ public sealed class BlogKitWebOptions
     }
 
     /// <summary>
-    /// How many of the blog's pages (posts outside the stream) the header links to, the newest of them, oldest first. Default 6; 0 to 50, 0
-    /// = none.
+    /// The number of the blog's pages (posts outside the stream) that the header links to, the newest of them, oldest first. Default 6; 0
+    /// to 50, 0 = none.
     /// </summary>
     public int NavigationPages
     {
@@ -137,8 +136,8 @@ public sealed class BlogKitWebOptions
     }
 
     /// <summary>
-    /// How many of the comments shown on a post's page are told to search engines in its JSON-LD, cut to 100 characters each. Default 5; 0
-    /// to 100, 0 = none. The number of comments is told in any case.
+    /// The number of comments on a post's page that its JSON-LD tells search engines, cut to 100 characters each. Default 5; 0 to 100, 0 =
+    /// none. The number of comments is told in any case.
     /// </summary>
     public int StructuredComments
     {
@@ -146,18 +145,18 @@ public sealed class BlogKitWebOptions
         set => Pages.StructuredComments = value;
     }
 
-    /// <summary>Posts or comments in a feed. Default 20; 1 to 100.</summary>
+    /// <summary>The number of posts or comments in a feed. Default 20; 1 to 100.</summary>
     public int FeedSize
     {
         get => Feeds.Size;
         set => Feeds.Size = value;
     }
 
-    /// <summary>How finished pages are kept for readers who are not recognised.</summary>
+    /// <summary>The options for keeping finished pages for readers who are not recognised.</summary>
     public PageCacheOptions PageCache { get; } = new();
 
     /// <summary>
-    /// Where the pictures of commenters without one of their own come from. Default <see cref="AvatarSource.Generated"/>: drawn here, from
+    /// The source of the pictures of commenters without one of their own. Default <see cref="AvatarSource.Generated"/>: drawn here, from
     /// the name.
     /// </summary>
     public AvatarSource Avatars
@@ -166,10 +165,10 @@ public sealed class BlogKitWebOptions
         set => Pages.Avatars = value;
     }
 
-    /// <summary>How open pages learn of new comments.</summary>
+    /// <summary>The options of the streams by which open pages learn of new comments.</summary>
     public LiveOptions Live { get; } = new();
 
-    /// <summary>Bytes of memory for feeds and sitemaps that were asked for lately. Default 16 MiB; 1 MiB to 1 GiB.</summary>
+    /// <summary>The memory, in bytes, for feeds and sitemaps that were asked for lately. Default 16 MiB; 1 MiB to 1 GiB.</summary>
     public int FeedMemory
     {
         get => Feeds.Memory;
@@ -177,7 +176,8 @@ public sealed class BlogKitWebOptions
     }
 
     /// <summary>
-    /// Addresses in one sitemap; with more there is an index and parts. Default 10,000; 100 to 50,000 (the protocol's own limit).
+    /// The number of addresses in one sitemap; with more there is an index and parts. Default 10,000; 100 to 50,000 (the protocol's own
+    /// limit).
     /// </summary>
     public int SitemapSize
     {
@@ -185,7 +185,7 @@ public sealed class BlogKitWebOptions
         set => Sitemaps.Size = value;
     }
 
-    /// <summary>The moderators' desk.</summary>
+    /// <summary>The options of the moderators' desk.</summary>
     public DeskOptions Desk { get; } = new();
 
     /// <summary>
@@ -195,7 +195,7 @@ public sealed class BlogKitWebOptions
     public IList<string> EmbedOrigins => Embed.Origins;
 
     /// <summary>
-    /// How long the API remembers an <c>Idempotency-Key</c> and what was answered to it. Default one day; one minute to 30 days.
+    /// The time for which the API remembers an <c>Idempotency-Key</c> and the answer to it. Default one day; one minute to 30 days.
     /// </summary>
     public TimeSpan ReplayLifetime
     {

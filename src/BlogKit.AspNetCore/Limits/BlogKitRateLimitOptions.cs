@@ -1,8 +1,8 @@
 namespace BlogKit.AspNetCore;
 
 /// <summary>
-/// How many requests of each kind one caller may send per <see cref="Window"/>: a signed-in user, or a network (an IPv4 address, the first
-/// 64 bits of an IPv6 address). Each number is at least 1. Not to be changed after the host started.
+/// The number of requests of each kind that one caller may send per <see cref="Window"/>: a signed-in user, or a network (an IPv4 address,
+/// the first 64 bits of an IPv6 address). Each number is at least 1. Not to be changed after the host started.
 /// </summary>
 public sealed class BlogKitRateLimitOptions
 {
@@ -12,15 +12,15 @@ public sealed class BlogKitRateLimitOptions
     /// </summary>
     public bool Enabled { get; set; } = true;
 
-    /// <summary>The sliding window the numbers are for, passwords apart. Default one minute; one second to one day.</summary>
+    /// <summary>The length of the sliding window of all limits but that of passwords. Default one minute; one second to one day.</summary>
     public TimeSpan Window { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>Requests that read through the API. Default 3,000: a front end's own server asks for all of its readers.</summary>
     public int Read { get; set; } = 3_000;
 
     /// <summary>
-    /// Comments sent, changed or withdrawn, and appeals, taken or not. Default 30. How many are taken the flood policy of moderation says,
-    /// which is stricter.
+    /// Comments sent, changed or withdrawn, and appeals, taken or not. Default 30. The flood policy of moderation, which is stricter,
+    /// limits how many are taken.
     /// </summary>
     public int Comment { get; set; } = 30;
 
@@ -45,7 +45,7 @@ public sealed class BlogKitRateLimitOptions
     /// <summary>Mentions. Default 120.</summary>
     public int Mention { get; set; } = 120;
 
-    /// <summary>Streams of news that are opened. Default 600. How many are open at a time <see cref="LiveOptions"/> says.</summary>
+    /// <summary>Streams of news that are opened. Default 600. <see cref="LiveOptions"/> limits how many are open at a time.</summary>
     public int Live { get; set; } = 600;
 
     /// <summary>

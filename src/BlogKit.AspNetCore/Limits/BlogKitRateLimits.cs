@@ -16,13 +16,13 @@ public static class BlogKitRateLimits
     /// <summary>Votes, reactions and reports, counted together: <c>BlogKit.Feedback</c>.</summary>
     public const string Feedback = "BlogKit.Feedback";
 
-    /// <summary>Looking at a text before it is sent: <c>BlogKit.Preview</c>.</summary>
+    /// <summary>Previews of a text before it is sent: <c>BlogKit.Preview</c>.</summary>
     public const string Preview = "BlogKit.Preview";
 
-    /// <summary>What authors' and moderators' programs change: <c>BlogKit.Write</c>.</summary>
+    /// <summary>Changes by authors' and moderators' programs: <c>BlogKit.Write</c>.</summary>
     public const string Write = "BlogKit.Write";
 
-    /// <summary>What authors and moderators send from the pages of the desk: <c>BlogKit.Desk</c>.</summary>
+    /// <summary>Forms that authors and moderators send from the pages of the desk: <c>BlogKit.Desk</c>.</summary>
     public const string Desk = "BlogKit.Desk";
 
     /// <summary>Search, on its page and through the API: <c>BlogKit.Search</c>.</summary>

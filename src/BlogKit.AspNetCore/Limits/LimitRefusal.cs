@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http;
 namespace BlogKit.AspNetCore.Endpoints;
 
 /// <summary>
-/// That a request is one too many. Whoever answers it says so in the way of the endpoint, with 429, and gives back what was typed; how long
-/// to wait stands in the header already.
+/// The refusal of a request that is over a rate limit. Whoever answers it says so in the way of the endpoint, with 429, and gives back what
+/// was typed; how long to wait stands in the header already.
 /// </summary>
 public sealed record LimitRefusal
 {
@@ -23,10 +23,10 @@ public sealed record LimitRefusal
             arguments: [("seconds", seconds)]);
     }
 
-    /// <summary>After how many seconds to try again; at least 1.</summary>
+    /// <summary>The number of seconds after which to try again; at least 1.</summary>
     public int Seconds { get; }
 
-    /// <summary>The same as an error, of the code <c>rate-limited</c>.</summary>
+    /// <summary>The refusal as an error, of the code <c>rate-limited</c>.</summary>
     public BlogError Error { get; }
 
     /// <summary>Null for a request within the limits.</summary>

@@ -1,8 +1,8 @@
 namespace BlogKit.AspNetCore;
 
 /// <summary>
-/// How open pages learn of new comments: a stream of server-sent events (HTML Standard, section 9.2) for each page that is open and
-/// visible.
+/// The options of the streams by which open pages learn of new comments: a stream of server-sent events (HTML Standard, section 9.2) for
+/// each page that is open and visible.
 /// </summary>
 public sealed class LiveOptions
 {
@@ -10,17 +10,18 @@ public sealed class LiveOptions
     public bool Enabled { get; set; } = true;
 
     /// <summary>
-    /// Streams that one process holds open; further ones are answered 503 with <c>Retry-After</c>. Default 1,000; 1 to 100,000.
+    /// The number of streams that one process holds open; further ones are answered 503 with <c>Retry-After</c>. Default 1,000; 1 to
+    /// 100,000.
     /// </summary>
     public int MaximumConnections { get; set; } = 1_000;
 
     /// <summary>
-    /// Streams for one remote address; further ones are answered 503. Default 10; 1 to 100,000. Behind a proxy, let ASP.NET Core's
-    /// forwarded headers tell the address.
+    /// The number of streams for one remote address; further ones are answered 503. Default 10; 1 to 100,000. Behind a proxy, let ASP.NET
+    /// Core's forwarded headers tell the address.
     /// </summary>
     public int MaximumPerAddress { get; set; } = 10;
 
-    /// <summary>After this a stream is ended and the browser opens another. Default 30 minutes; 10 seconds to 24 hours.</summary>
+    /// <summary>The time after which a stream is ended and the browser opens another. Default 30 minutes; 10 seconds to 24 hours.</summary>
     public TimeSpan MaximumDuration { get; set; } = TimeSpan.FromMinutes(30);
 
     internal void Check(ICollection<string> failures)

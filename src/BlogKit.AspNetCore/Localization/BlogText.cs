@@ -34,19 +34,19 @@ public sealed class BlogText
     /// <summary>BlogKit's own texts in English, for where no blog is known.</summary>
     public static BlogText English { get; } = new(new TextCatalog([]), Languages.Of("en"));
 
-    /// <summary>A text as it stands. A key that no language has is returned itself.</summary>
+    /// <summary>Returns a text as it stands. A key that no language has is returned itself.</summary>
     /// <param name="key">The key, such as <c>thread.reply</c>.</param>
     public string this[string key] => _catalog.Find(Language, key) ?? key;
 
     /// <summary>
-    /// A text with its places filled in the language's own way of writing numbers and dates. The result is plain text: encode it where it
-    /// is shown.
+    /// Returns a text with its places filled in the language's own way of writing numbers and dates. The result is plain text: encode it
+    /// where it is shown.
     /// </summary>
     /// <param name="key">The key.</param>
     /// <param name="values">What fills <c>{0}</c>, <c>{1}</c> and so on.</param>
     public string Format(string key, params object?[] values) => string.Format(Language, this[key], values);
 
-    /// <summary>A text that depends on a number, in the form the language's grammar asks for.</summary>
+    /// <summary>Returns a text that depends on a number, in the form the language's grammar asks for.</summary>
     /// <param name="key">The key, without a plural category.</param>
     /// <param name="count">The number; fills <c>{0}</c>, written with the language's separators. Not negative.</param>
     /// <param name="values">What fills <c>{1}</c> and so on.</param>

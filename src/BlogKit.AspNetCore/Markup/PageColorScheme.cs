@@ -4,7 +4,7 @@ namespace BlogKit.AspNetCore;
 public enum PageColorScheme
 {
     /// <summary>
-    /// As what is around: in a page of the application's its CSS property <c>color-scheme</c> (light where it has none) or Bootstrap's
+    /// As the surroundings: in a page of the application's its CSS property <c>color-scheme</c> (light where it has none) or Bootstrap's
     /// <c>data-bs-theme</c>; in BlogKit's own pages as <see cref="System"/>.
     /// </summary>
     Surrounding,

@@ -10,8 +10,8 @@ namespace BlogKit.AspNetCore;
 public interface IMediaStore
 {
     /// <summary>
-    /// Keeps a content. When it returns, the whole content can be read and survives the process; when it fails nothing is there.
-    /// False when the name was there already: nothing changed.
+    /// Stores a content. When it returns, the whole content can be read and survives the process; when it fails nothing is there. False
+    /// when the name was there already: nothing changed.
     /// </summary>
     /// <param name="blogId">The blog it belongs to.</param>
     /// <param name="name">The name.</param>
@@ -20,14 +20,15 @@ public interface IMediaStore
     Task<bool> AddAsync(BlogId blogId, string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken);
 
     /// <summary>
-    /// The content, to be disposed by the caller, with its length known; null when there is none of that name. Any text may be asked for.
+    /// Returns the content, to be disposed by the caller, with its length known; null when there is none of that name. Any text may be
+    /// asked for.
     /// </summary>
     /// <param name="blogId">The blog.</param>
     /// <param name="name">The name.</param>
     /// <param name="cancellationToken">Cancels the opening.</param>
     Task<Stream?> OpenAsync(BlogId blogId, string name, CancellationToken cancellationToken);
 
-    /// <summary>What a blog has, latest added first.</summary>
+    /// <summary>Returns the pictures of a blog, latest added first.</summary>
     /// <param name="blogId">The blog.</param>
     /// <param name="limit">At most this many; at least 1.</param>
     /// <param name="cancellationToken">Cancels the listing.</param>

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Options;
 namespace BlogKit.AspNetCore.Endpoints;
 
 /// <summary>
-/// Checks a picture and keeps it, whichever way it came: its size, its kind by its own first bytes, what its author may upload in a day,
-/// and what it says of a camera and a place. Safe for concurrent use.
+/// Checks and stores a picture, whichever way it came: its size, its kind by its own first bytes, the author's quota for a day, and what it
+/// tells of a camera and a place. Safe for concurrent use.
 /// </summary>
 public sealed class MediaIntake
 {
@@ -45,7 +45,7 @@ public sealed class MediaIntake
         return RequestBody.ReadFormAsync(context);
     }
 
-    /// <summary>Keeps the one file of a form, which must be named <c>file</c>.</summary>
+    /// <summary>Stores the one file of a form, which must be named <c>file</c>.</summary>
     /// <param name="request">The request, which also says when to stop.</param>
     /// <param name="actor">Whose picture it is. That they may write the caller has found out.</param>
     /// <param name="form">What <see cref="ReadFormAsync"/> read.</param>
@@ -73,7 +73,7 @@ public sealed class MediaIntake
         return await AddAsync(request, actor, content).ConfigureAwait(false);
     }
 
-    /// <summary>Keeps a content. What was said of its name and kind does not count.</summary>
+    /// <summary>Stores a content. The name and kind that its sender gave are ignored.</summary>
     /// <param name="request">The request, which also says when to stop.</param>
     /// <param name="actor">Whose picture it is. That they may write the caller has found out.</param>
     /// <param name="content">The picture.</param>
@@ -112,7 +112,7 @@ public sealed class MediaIntake
         return new MediaTaken(StatusCodes.Status201Created, null) { Name = name, Width = header.Width, Height = header.Height };
     }
 
-    /// <summary>What is wrong, in words.</summary>
+    /// <summary>Returns the words for a problem.</summary>
     /// <param name="text">The texts of the blog.</param>
     /// <param name="problem">The <see cref="MediaTaken.Problem"/>, or another ending of the texts <c>writer.upload-</c>.</param>
     public string Say(BlogText text, string problem)

@@ -14,10 +14,10 @@ public sealed record MediaModel(DeskFrame Desk, AntiforgeryTokenSet Antiforgery)
     /// <summary>The name of the one just added; null when none was.</summary>
     public string? Added { get; init; }
 
-    /// <summary>What it shows, as its author said; empty for nothing.</summary>
+    /// <summary>The description of the picture, as its author gave it; empty for none.</summary>
     public string Alternative { get; init; } = "";
 
-    /// <summary>What was wrong with the upload; null for nothing.</summary>
+    /// <summary>The error of the upload; null for none.</summary>
     public string? Error { get; init; }
 
     /// <summary>The largest picture, in bytes.</summary>

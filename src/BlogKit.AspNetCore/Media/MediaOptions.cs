@@ -1,6 +1,6 @@
 namespace BlogKit.AspNetCore;
 
-/// <summary>What authors may upload.</summary>
+/// <summary>The options of pictures that authors upload.</summary>
 public sealed class MediaOptions
 {
     /// <summary>The largest picture, in bytes. Default 10 MiB; 1 KiB to 100 MiB.</summary>
@@ -14,7 +14,7 @@ public sealed class MediaOptions
     /// <summary>The most pixels a picture may have, width times height. Default 100,000,000; 1 to 1,000,000,000.</summary>
     public int MaximumPixels { get; set; } = 100_000_000;
 
-    /// <summary>Pictures one author may upload in 24 hours to one host. Default 200; 1 to 100,000.</summary>
+    /// <summary>The number of pictures that one author may upload in 24 hours to one host. Default 200; 1 to 100,000.</summary>
     public int MaximumPerDay { get; set; } = 200;
 
     /// <summary>

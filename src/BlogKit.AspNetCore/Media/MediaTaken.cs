@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace BlogKit.AspNetCore.Endpoints;
 
-/// <summary>What became of a picture that was sent.</summary>
+/// <summary>The result of a picture that was sent.</summary>
 public sealed record MediaTaken
 {
     internal static readonly MediaTaken None = new(StatusCodes.Status400BadRequest, "none");
@@ -19,7 +19,7 @@ public sealed record MediaTaken
     public int Status { get; }
 
     /// <summary>
-    /// Why it is not kept: <c>none</c>, <c>too-large</c>, <c>kind</c>, <c>pixels</c> or <c>quota</c>; null when it is.
+    /// The reason why it is not kept: <c>none</c>, <c>too-large</c>, <c>kind</c>, <c>pixels</c> or <c>quota</c>; null when it is.
     /// <see cref="MediaIntake.Say"/> says it in words.
     /// </summary>
     public string? Problem { get; }

@@ -1,6 +1,6 @@
 namespace BlogKit.AspNetCore;
 
-/// <summary>Where the picture of a commenter who has none of their own comes from.</summary>
+/// <summary>The source of the picture of a commenter who has none of their own.</summary>
 public enum AvatarSource
 {
     /// <summary>

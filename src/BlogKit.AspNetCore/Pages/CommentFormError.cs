@@ -1,6 +1,6 @@
 namespace BlogKit.AspNetCore;
 
-/// <summary>What is wrong with a comment that was sent.</summary>
+/// <summary>An error of a comment that was sent.</summary>
 /// <param name="Field">
 /// The form's field: <c>name</c>, <c>email</c>, <c>url</c>, <c>displayName</c> or <c>body</c>; null when it is none of them.
 /// </param>

@@ -26,10 +26,10 @@ public sealed record CommentFormModel(string Action)
     /// <summary>The proof that the form is this site's; null on a page that is made for everybody, and then no field is written.</summary>
     public AntiforgeryTokenSet? Antiforgery { get; init; }
 
-    /// <summary>Where the form is sent to be shown as it would look; null leaves the button out.</summary>
+    /// <summary>The address to which the form is sent for a preview; null leaves the button out.</summary>
     public string? PreviewUrl { get; init; }
 
-    /// <summary>The text as it would be shown, safe HTML; null when no preview was asked for.</summary>
+    /// <summary>The preview of the text, safe HTML; null when none was asked for.</summary>
     public string? PreviewHtml { get; init; }
 
     /// <summary>
@@ -43,16 +43,16 @@ public sealed record CommentFormModel(string Action)
     /// </summary>
     public string? ReturnTo { get; init; }
 
-    /// <summary>The comment answered; null for a new root.</summary>
+    /// <summary>The comment it answers; null for a new root.</summary>
     public CommentId? ParentId { get; init; }
 
-    /// <summary>Whose comment is answered; null for a new root.</summary>
+    /// <summary>The name of the writer of that comment; null for a new root.</summary>
     public string? ParentName { get; init; }
 
     /// <summary>The address of the form without the comment answered.</summary>
     public required string CancelUrl { get; init; }
 
-    /// <summary>As whom a signed-in user comments; null for guests, who say who they are.</summary>
+    /// <summary>The name under which a signed-in user comments; null for guests, who type one.</summary>
     public string? SignedInAs { get; init; }
 
     /// <summary>
@@ -61,7 +61,7 @@ public sealed record CommentFormModel(string Action)
     /// </summary>
     public string? NeutralName { get; init; }
 
-    /// <summary>Where a signed-in user changes the name they chose; null for everybody else.</summary>
+    /// <summary>The address where a signed-in user changes the name they chose; null for everybody else.</summary>
     public string? ChangeNameUrl { get; init; }
 
     /// <summary>Whether guests must give a name.</summary>
@@ -70,13 +70,13 @@ public sealed record CommentFormModel(string Action)
     /// <summary>Whether guests must give an e-mail address.</summary>
     public bool RequireEmail { get; init; }
 
-    /// <summary>What stands in the fields.</summary>
+    /// <summary>The content of the fields.</summary>
     public CommentInput Input { get; init; } = CommentInput.Empty;
 
-    /// <summary>What is wrong with it; empty for a new form.</summary>
+    /// <summary>The errors of the fields; empty for a new form.</summary>
     public ImmutableArray<CommentFormError> Errors { get; init; } = [];
 
-    /// <summary>Whether what is wrong kept the text from being shown before it is sent, and not from being saved. Default false.</summary>
+    /// <summary>Whether the errors kept the text from being previewed, not from being saved. Default false.</summary>
     public bool IsPreview { get; init; }
 
     /// <summary>The blocks that state the rules of the discussion.</summary>

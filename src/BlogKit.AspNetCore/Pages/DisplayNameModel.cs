@@ -17,7 +17,7 @@ public sealed record DisplayNameModel(PageFrame Frame, string? Name, string Retu
     /// <summary>Whether a name is kept, which the button <c>forget</c> forgets.</summary>
     public bool IsKept { get; init; }
 
-    /// <summary>What is wrong with what was typed; empty for nothing.</summary>
+    /// <summary>The errors of what was typed; empty for none.</summary>
     public ImmutableArray<CommentFormError> Errors { get; init; } = [];
 
     IPageModel IPageModel.With(ImmutableArray<PostLink> pages) => this with { Frame = Frame with { Pages = pages } };

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Antiforgery;
 
 namespace BlogKit.AspNetCore;
 
-/// <summary>Lets the writer of a comment change it or take it back, and tells what has become of it.</summary>
+/// <summary>Lets the writer of a comment change it or take it back, and tells its status.</summary>
 /// <param name="Frame">What is around it.</param>
 /// <param name="CommentId">The comment.</param>
 /// <param name="Version">The version that was read; sent back with the change.</param>
@@ -14,22 +14,22 @@ namespace BlogKit.AspNetCore;
 public sealed record EditCommentModel(PageFrame Frame, CommentId CommentId, long Version, string Body, AntiforgeryTokenSet Antiforgery)
     : IPageModel
 {
-    /// <summary>What is wrong with the change; null for nothing.</summary>
+    /// <summary>The error of the change; null for none.</summary>
     public string? Error { get; init; }
 
-    /// <summary>How long it can still be changed; null when it cannot any more.</summary>
+    /// <summary>The time for which it can still be changed; null when it cannot any more.</summary>
     public TimeSpan? TimeLeft { get; init; }
 
-    /// <summary>What has become of the comment; null when nothing is to be said, because it is shown.</summary>
+    /// <summary>The status of the comment; null when nothing is to be told, because it is shown.</summary>
     public OwnCommentState? State { get; init; }
 
-    /// <summary>What the writer just did, in words; null for nothing.</summary>
+    /// <summary>A sentence about what the writer just did; null for none.</summary>
     public string? Notice { get; init; }
 
-    /// <summary>What was typed as an answer to the moderators; null for nothing.</summary>
+    /// <summary>The text of an appeal that was typed; null for none.</summary>
     public string? AppealText { get; init; }
 
-    /// <summary>What is wrong with that answer; null for nothing.</summary>
+    /// <summary>The error of that appeal; null for none.</summary>
     public string? AppealError { get; init; }
 
     IPageModel IPageModel.With(ImmutableArray<PostLink> pages) => this with { Frame = Frame with { Pages = pages } };

@@ -4,23 +4,23 @@ using Microsoft.AspNetCore.Antiforgery;
 
 namespace BlogKit.AspNetCore;
 
-/// <summary>What a reader can do with a comment besides answering it.</summary>
+/// <summary>The actions on a comment besides answering it.</summary>
 /// <param name="Frame">What is around it.</param>
 /// <param name="CommentId">The comment; shown to everybody.</param>
 /// <param name="Name">Who wrote it.</param>
 /// <param name="Html">Its text as safe HTML.</param>
 public sealed record FeedbackModel(PageFrame Frame, CommentId CommentId, string Name, string Html) : IPageModel
 {
-    /// <summary>What everybody said of it.</summary>
+    /// <summary>The votes and reactions that it has.</summary>
     public FeedbackCounts Counts { get; init; } = new();
 
-    /// <summary>What the viewer said of it.</summary>
+    /// <summary>The viewer's own vote and reaction.</summary>
     public OwnFeedback Own { get; init; } = OwnFeedback.None;
 
     /// <summary>The reactions to choose from; empty when there are none.</summary>
     public ImmutableArray<ReactionKind> Reactions { get; init; } = [];
 
-    /// <summary>Whether the viewer wrote it, and can therefore do nothing of this.</summary>
+    /// <summary>Whether the viewer wrote it, and can therefore do none of this.</summary>
     public bool IsOwn { get; init; }
 
     /// <summary>Whether it can be reported.</summary>

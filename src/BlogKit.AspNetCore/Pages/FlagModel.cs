@@ -15,10 +15,10 @@ public sealed record FlagModel(PageFrame Frame, CommentId CommentId, string Name
     /// <summary>The reason that is chosen; null for none yet.</summary>
     public FlagKind? Kind { get; init; }
 
-    /// <summary>What was said; null for nothing.</summary>
+    /// <summary>The note that was typed; null for none.</summary>
     public string? Note { get; init; }
 
-    /// <summary>What is wrong with the report; null for nothing.</summary>
+    /// <summary>The error of the report; null for none.</summary>
     public string? Error { get; init; }
 
     /// <summary>The longest note, in characters.</summary>

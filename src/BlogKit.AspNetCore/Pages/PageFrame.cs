@@ -2,42 +2,46 @@ using System.Collections.Immutable;
 
 namespace BlogKit.AspNetCore;
 
-/// <summary>What every page has around its content.</summary>
+/// <summary>The parts of every page around its content.</summary>
 /// <param name="Blog">The blog.</param>
 /// <param name="Links">Its addresses.</param>
 /// <param name="Title">The title of the document, without the blog's name.</param>
 public sealed record PageFrame(Blog Blog, BlogLinks Links, string Title)
 {
-    /// <summary>What search engines are told of the page; null for nothing.</summary>
+    /// <summary>The description for search engines; null for none.</summary>
     public string? Description { get; init; }
 
-    /// <summary>The absolute address by which the page wants to be known; null for none.</summary>
+    /// <summary>The canonical address, absolute; null for none.</summary>
     public string? Canonical { get; init; }
 
     /// <summary>Whether search engines are asked not to list the page.</summary>
     public bool NoIndex { get; init; }
 
     /// <summary>
-    /// What stands in the page's own search field, in place of an empty one in the header; null for pages without such a field.
+    /// The content of the page's own search field, in place of an empty one in the header; null for pages without such a field.
     /// </summary>
     public string? SearchText { get; init; }
 
     /// <summary>The texts of the page, in the blog's language.</summary>
     public BlogText Text { get; init; } = BlogText.English;
 
-    /// <summary>The feeds the page tells of: the blog's own first, then those of what the page shows. Empty tells of none.</summary>
+    /// <summary>
+    /// The feeds that the page names: the blog's own first, then those of its own content. Empty for none. Empty tells of none.
+    /// </summary>
     public ImmutableArray<FeedLink> Feeds { get; init; } = [];
 
-    /// <summary>Where programs turn to that want to write here or tell of something; empty for nowhere.</summary>
+    /// <summary>The addresses of endpoints for programs that want to write here or tell of something; empty for none.</summary>
     public ImmutableArray<EndpointLink> Endpoints { get; init; } = [];
 
     /// <summary>Whether the page is light or dark.</summary>
     public PageColorScheme ColorScheme { get; init; }
 
-    /// <summary>Who looks.</summary>
+    /// <summary>The viewer.</summary>
     public PageViewer Viewer { get; init; } = PageViewer.Anonymous;
 
-    /// <summary>Where the viewer writes or moderates in this blog; null for whoever does neither, and where there is no desk.</summary>
+    /// <summary>
+    /// The address of the desk for a viewer who writes or moderates in this blog; null for others, and where there is no desk.
+    /// </summary>
     public string? DeskUrl { get; init; }
 
     /// <summary>
@@ -58,7 +62,7 @@ public sealed record PageFrame(Blog Blog, BlogLinks Links, string Title)
     /// </summary>
     public string PageUrl { get; init; } = "";
 
-    /// <summary>What link previews are told.</summary>
+    /// <summary>The values for link previews.</summary>
     public PageMetadata Metadata { get; init; } = new();
 
     /// <summary>The page in the terms of schema.org, as JSON-LD that is safe inside a script element; null for none.</summary>
@@ -67,7 +71,7 @@ public sealed record PageFrame(Blog Blog, BlogLinks Links, string Title)
     /// <summary>The title of the document, with the blog's name.</summary>
     public string DocumentTitle => Marked(string.Equals(Title, Blog.Name, StringComparison.Ordinal) ? Title : $"{Title} · {Blog.Name}");
 
-    /// <summary>Whether the page says that a form was not taken; its title then begins with "Error:". Default false.</summary>
+    /// <summary>Whether the page tells that a form was refused; its title then begins with "Error:". Default false.</summary>
     public bool IsRefusal { get; init; }
 
     /// <summary>A title of a document, which says first that a form was not taken.</summary>

@@ -2,16 +2,16 @@ using System.Collections.Immutable;
 
 namespace BlogKit.AspNetCore;
 
-/// <summary>What a page tells link previews (OpenGraph) of itself beyond title, description and address. Immutable.</summary>
+/// <summary>The values for link previews (OpenGraph) beyond title, description and address. Immutable.</summary>
 public sealed record PageMetadata
 {
     /// <summary>OpenGraph's type: <c>website</c>, <c>article</c> or <c>profile</c>. Default <c>website</c>.</summary>
     public string Type { get; init; } = "website";
 
-    /// <summary>The absolute address of the picture that stands for the page; null for none.</summary>
+    /// <summary>The absolute address of the picture that represents the page; null for none.</summary>
     public string? ImageUrl { get; init; }
 
-    /// <summary>What the picture shows; null for nothing known.</summary>
+    /// <summary>The description of the picture; null when unknown.</summary>
     public string? ImageText { get; init; }
 
     /// <summary>The picture's width in pixels; null when unknown.</summary>

@@ -8,16 +8,16 @@ namespace BlogKit.AspNetCore;
 /// <param name="Posts">The posts, newest first.</param>
 public sealed record PostListModel(PageFrame Frame, ImmutableArray<ReaderPostSummary> Posts) : IPageModel
 {
-    /// <summary>What kind of list it is, such as <c>Tag</c>; null on the first page.</summary>
+    /// <summary>The kind of list, such as <c>Tag</c>; null on the first page.</summary>
     public string? Kind { get; init; }
 
     /// <summary>The name of the tag, category, author, series, year or month; null on the first page.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Where <see cref="Kind"/> leads: the list of all tags, of all categories, or the archive; null for nowhere.</summary>
+    /// <summary>The address of <see cref="Kind"/>: the list of all tags, of all categories, or the archive; null for none.</summary>
     public string? KindUrl { get; init; }
 
-    /// <summary>About it, plain text; empty for nothing.</summary>
+    /// <summary>The description, plain text; empty for none.</summary>
     public string Description { get; init; } = "";
 
     /// <summary>The author, on an author's page; else null.</summary>

@@ -3,7 +3,7 @@ using BlogKit.AspNetCore.Internal;
 
 namespace BlogKit.AspNetCore;
 
-/// <summary>A post or page with what stands under it.</summary>
+/// <summary>A post or page with its comments and footer blocks.</summary>
 /// <param name="Frame">What is around it.</param>
 /// <param name="Post">The post; readable by the viewer.</param>
 public sealed record PostModel(PageFrame Frame, ReaderPost Post) : IPageModel
@@ -20,7 +20,7 @@ public sealed record PostModel(PageFrame Frame, ReaderPost Post) : IPageModel
     /// <summary>Its series; null outside one.</summary>
     public Series? Series { get; init; }
 
-    /// <summary>What comes before and after it in its series.</summary>
+    /// <summary>The posts before and after it in its series.</summary>
     public PostNeighbours Neighbours { get; init; } = PostNeighbours.None;
 
     /// <summary>The blocks under it, in order. Those of kind <see cref="FooterBlockKind.CommentPolicy"/> belong above the form.</summary>
@@ -32,13 +32,13 @@ public sealed record PostModel(PageFrame Frame, ReaderPost Post) : IPageModel
     /// <summary>The comment form; null when the viewer cannot comment.</summary>
     public CommentFormModel? Form { get; init; }
 
-    /// <summary>Why there is no form, in a sentence; null when there is one or comments are hidden.</summary>
+    /// <summary>The reason why there is no form, in a sentence; null when there is one or comments are hidden.</summary>
     public string? WhyNoForm { get; init; }
 
-    /// <summary>Where to sign in, when that is what is missing; else null.</summary>
+    /// <summary>The sign-in page, when signing in is what is missing; else null.</summary>
     public string? SignInUrl { get; init; }
 
-    /// <summary>What was typed and could not be taken, kept for its writer to copy; null for nothing.</summary>
+    /// <summary>The text that was typed and refused, kept for its writer to copy; null for none.</summary>
     public string? RefusedText { get; init; }
 
     /// <summary>
@@ -47,8 +47,8 @@ public sealed record PostModel(PageFrame Frame, ReaderPost Post) : IPageModel
     public bool IsWaiting { get; init; }
 
     /// <summary>
-    /// What the viewer just did, in words, where no comment on the page is to stand out for it (<see cref="ThreadModel.Notice"/>);
-    /// null for nothing.
+    /// A sentence about what the viewer just did, where no comment on the page is to stand out for it (<see cref="ThreadModel.Notice"/>);
+    /// null for none.
     /// </summary>
     public string? Notice { get; init; }
 

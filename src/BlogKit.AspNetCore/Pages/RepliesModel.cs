@@ -10,7 +10,7 @@ namespace BlogKit.AspNetCore;
 /// <param name="Replies">The replies.</param>
 public sealed record RepliesModel(PageFrame Frame, ReaderPost Post, RepliesPage Replies) : IPageModel
 {
-    /// <summary>Who wrote the comment they are below; null when it is not shown.</summary>
+    /// <summary>The name of the writer of the comment they are below; null when it is not shown.</summary>
     public string? Name { get; init; }
 
     /// <summary>Whether the viewer may reply.</summary>
@@ -19,13 +19,13 @@ public sealed record RepliesModel(PageFrame Frame, ReaderPost Post, RepliesPage 
     /// <summary>Whether readers may report comments.</summary>
     public bool CanFlag { get; init; }
 
-    /// <summary>Where pictures come from.</summary>
+    /// <summary>The source of pictures.</summary>
     public AvatarSource Avatars { get; init; }
 
     /// <summary>The comment that is to stand out; null for none.</summary>
     public CommentId? Highlighted { get; init; }
 
-    /// <summary>What the viewer just did with it, in words; null for nothing.</summary>
+    /// <summary>A sentence about what the viewer just did with it; null for none.</summary>
     public string? Notice { get; init; }
 
     /// <summary>The proof that votes are sent from this site's page; null leaves the field out.</summary>

@@ -3,16 +3,16 @@ using BlogKit.AspNetCore.Internal;
 
 namespace BlogKit.AspNetCore;
 
-/// <summary>What a search found.</summary>
+/// <summary>The hits of a search.</summary>
 /// <param name="Frame">What is around it.</param>
 /// <param name="Text">What was searched for; empty when nothing was yet.</param>
 /// <param name="Hits">What was found, best first.</param>
 public sealed record SearchModel(PageFrame Frame, string Text, ImmutableArray<SearchHit> Hits) : IPageModel
 {
-    /// <summary>Why nothing could be searched for; null when it could.</summary>
+    /// <summary>The reason why the search failed; null when it did not.</summary>
     public string? Error { get; init; }
 
-    /// <summary>Where it was searched. Default everywhere.</summary>
+    /// <summary>The scope of the search. Default everything. Default everywhere.</summary>
     public SearchScope Scope { get; init; }
 
     /// <summary>The address of the hits before; null for none.</summary>

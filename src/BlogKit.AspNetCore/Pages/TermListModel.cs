@@ -8,7 +8,7 @@ namespace BlogKit.AspNetCore;
 /// <param name="Terms">The tags, most used first, or the categories at the top of the tree by name.</param>
 public sealed record TermListModel(PageFrame Frame, ImmutableArray<TermLink> Terms) : IPageModel
 {
-    /// <summary>What is said when there are none.</summary>
+    /// <summary>The sentence that is shown when there are none.</summary>
     public required string EmptyText { get; init; }
 
     IPageModel IPageModel.With(ImmutableArray<PostLink> pages) => this with { Frame = Frame with { Pages = pages } };

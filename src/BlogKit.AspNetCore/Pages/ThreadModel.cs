@@ -21,7 +21,7 @@ public sealed record ThreadModel(BlogLinks Links, Slug Slug, ThreadPage Page)
     /// <summary>The blog; generated pictures are drawn from it and the name.</summary>
     public BlogId BlogId { get; init; }
 
-    /// <summary>Where pictures come from.</summary>
+    /// <summary>The source of pictures.</summary>
     public AvatarSource Avatars { get; init; }
 
     /// <summary>The reactions readers may choose from, in order; empty when there are none.</summary>
@@ -55,7 +55,7 @@ public sealed record ThreadModel(BlogLinks Links, Slug Slug, ThreadPage Page)
     /// <summary>The comment that is to stand out; null for none.</summary>
     public CommentId? Highlighted { get; init; }
 
-    /// <summary>What the viewer just did with the comment that stands out, in words; null for nothing.</summary>
+    /// <summary>A sentence about what the viewer just did with the comment that stands out; null for none.</summary>
     public string? Notice { get; init; }
 
     /// <summary>The order that was asked for in the address; null for the usual one.</summary>

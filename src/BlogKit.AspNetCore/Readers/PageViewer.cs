@@ -1,12 +1,12 @@
 namespace BlogKit.AspNetCore;
 
-/// <summary>Who looks at a page, as the page may know them: what they are called and what they may do in this blog. Immutable.</summary>
+/// <summary>The viewer of a page, as the page may know them: their name and what they may do in this blog. Immutable.</summary>
 public sealed record PageViewer
 {
-    /// <summary>Nobody in particular.</summary>
+    /// <summary>A viewer who is not known.</summary>
     public static PageViewer Anonymous { get; } = new();
 
-    /// <summary>Who they are to the blog.</summary>
+    /// <summary>The kind of actor they are to the blog.</summary>
     public ActorKind Kind { get; init; }
 
     /// <summary>The name shown; null for guests and for nobody known.</summary>
@@ -18,7 +18,7 @@ public sealed record PageViewer
     /// <summary>The picture; null for none.</summary>
     public Uri? AvatarUrl { get; init; }
 
-    /// <summary>Whether they decide about comments here.</summary>
+    /// <summary>Whether they may moderate comments here.</summary>
     public bool CanModerate { get; init; }
 
     /// <summary>Whether they may write posts here.</summary>
@@ -30,10 +30,10 @@ public sealed record PageViewer
     /// <summary>Whether they may change everybody's posts here.</summary>
     public bool CanEditOthers { get; init; }
 
-    /// <summary>Whether they change the blog, its authors and its taxonomy.</summary>
+    /// <summary>Whether they may change the blog, its authors and its taxonomy.</summary>
     public bool CanAdminister { get; init; }
 
-    /// <summary>What a page of a blog may know of an actor.</summary>
+    /// <summary>Returns the facts about an actor that a page of a blog may know.</summary>
     public static PageViewer Of(Actor actor, BlogId blogId)
     {
         ArgumentNullException.ThrowIfNull(actor);

@@ -8,25 +8,25 @@ public sealed record ReaderAuthor
     /// <summary>The author's identity; authorship marks compare this, never a name.</summary>
     public required AuthorId Id { get; init; }
 
-    /// <summary>Their place in URLs.</summary>
+    /// <summary>The author's slug in URLs.</summary>
     public required Slug Slug { get; init; }
 
     /// <summary>The name shown.</summary>
     public required string DisplayName { get; init; }
 
-    /// <summary>Degrees, offices, honours, as one line; null for none.</summary>
+    /// <summary>The author's degrees, offices and honours, as one line; null for none.</summary>
     public string? Credentials { get; init; }
 
-    /// <summary>About the author, as safe HTML; empty for nothing.</summary>
+    /// <summary>The biography, as safe HTML; empty for none.</summary>
     public string BioHtml { get; init; } = "";
 
     /// <summary>The picture; null for none.</summary>
     public Uri? AvatarUrl { get; init; }
 
-    /// <summary>Links in order.</summary>
+    /// <summary>The author's links, in order.</summary>
     public ImmutableArray<AuthorLink> Links { get; init; } = [];
 
-    /// <summary>What readers may know of a stored author.</summary>
+    /// <summary>Returns the facts about a stored author that readers may know.</summary>
     public static ReaderAuthor Of(Author author)
     {
         ArgumentNullException.ThrowIfNull(author);

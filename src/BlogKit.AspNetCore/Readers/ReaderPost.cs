@@ -8,25 +8,25 @@ public sealed record ReaderPost
     /// <summary>The post's identity, and its thread's.</summary>
     public required PostId Id { get; init; }
 
-    /// <summary>In the stream, or a page outside it.</summary>
+    /// <summary>The kind: a post in the stream, or a page outside it.</summary>
     public PostKind Kind { get; init; }
 
     /// <summary>A page's parent page; null for none and for posts.</summary>
     public PostId? ParentId { get; init; }
 
-    /// <summary>Its place in URLs.</summary>
+    /// <summary>The slug in URLs.</summary>
     public required Slug Slug { get; init; }
 
     /// <summary>The title, plain text.</summary>
     public required string Title { get; init; }
 
-    /// <summary>The text as safe HTML, with what is known of it.</summary>
+    /// <summary>The rendered text as safe HTML, with its plain text, excerpt and headings.</summary>
     public required RenderedPost Rendered { get; init; }
 
     /// <summary>The authors in order; at least one.</summary>
     public required ImmutableArray<AuthorId> AuthorIds { get; init; }
 
-    /// <summary>Who finds it.</summary>
+    /// <summary>The readers who find it.</summary>
     public PostVisibility Visibility { get; init; }
 
     /// <summary>When it was or will be published (UTC); null when it never was and no time is set.</summary>
@@ -35,7 +35,7 @@ public sealed record ReaderPost
     /// <summary>When title, text or excerpt last changed (UTC).</summary>
     public required DateTimeOffset ContentUpdatedAt { get; init; }
 
-    /// <summary>The picture that stands for it; null for none.</summary>
+    /// <summary>The picture that represents it; null for none.</summary>
     public FeaturedImage? FeaturedImage { get; init; }
 
     /// <summary>Its tags in the author's order.</summary>
@@ -50,13 +50,13 @@ public sealed record ReaderPost
     /// <summary>Its place in the series, ascending; 0 outside a series.</summary>
     public int SeriesPosition { get; init; }
 
-    /// <summary>What search engines are told.</summary>
+    /// <summary>The title, description and address for search engines.</summary>
     public SeoFields Seo { get; init; } = new();
 
-    /// <summary>Minutes to read it, at least 1.</summary>
+    /// <summary>The reading time in minutes, at least 1.</summary>
     public required int ReadingMinutes { get; init; }
 
-    /// <summary>What readers may know of a stored post.</summary>
+    /// <summary>Returns the facts about a stored post that readers may know.</summary>
     public static ReaderPost Of(Post post)
     {
         ArgumentNullException.ThrowIfNull(post);

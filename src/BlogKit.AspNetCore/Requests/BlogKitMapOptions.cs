@@ -1,6 +1,6 @@
 namespace BlogKit.AspNetCore;
 
-/// <summary>What one mapping of a blog can be told.</summary>
+/// <summary>The options of one mapping of a blog.</summary>
 public sealed class BlogKitMapOptions
 {
     /// <summary>
@@ -23,7 +23,8 @@ public sealed class BlogKitMapOptions
     public IList<string> Hosts { get; } = [];
 
     /// <summary>
-    /// Where readers find what is written, when another program shows it. Nothing is given by default: at this host's own pages.
+    /// The addresses at which another program shows the blog's content. Default none: at this host's own pages. Nothing is given by
+    /// default: at this host's own pages.
     /// </summary>
     public FrontEndAddresses FrontEnd { get; } = new();
 

@@ -37,7 +37,7 @@ public sealed class BlogLinks
     /// <summary>The feed of the newest comments on the whole blog, in RSS.</summary>
     public string CommentsFeed => FeedOf(Comments, FeedFormat.Rss);
 
-    /// <summary>The feed of a list, or of a post's comments.</summary>
+    /// <summary>Returns the address of the feed of a list, or of a post's comments.</summary>
     /// <param name="path">
     /// The page: <see cref="Home"/>, or what <see cref="Tag"/>, <see cref="Category"/>, <see cref="Author"/>, <see cref="Series"/> or
     /// <see cref="Post"/> gives.
@@ -67,86 +67,86 @@ public sealed class BlogLinks
     /// <summary>The search page.</summary>
     public string Search => _prefix + "/search";
 
-    /// <summary>A post or page.</summary>
+    /// <summary>Returns the address of a post or page.</summary>
     public string Post(Slug slug) => _framed == slug ? $"{_prefix}/embed/{Encode(slug)}" : $"{_prefix}/{Encode(slug)}";
 
-    /// <summary>Where comments on a post are sent.</summary>
+    /// <summary>Returns the address to which comments on a post are sent.</summary>
     public string PostComments(Slug slug) => Post(slug) + "/comments";
 
-    /// <summary>Where the password of a post is sent.</summary>
+    /// <summary>Returns the address to which the password of a post is sent.</summary>
     public string PostPassword(Slug slug) => Post(slug) + "/password";
 
-    /// <summary>A comment's permalink, which leads to wherever the comment now is.</summary>
+    /// <summary>Returns a comment's permalink, which leads to wherever the comment now is.</summary>
     public string Comment(CommentId id) => _framed is { } slug ? $"{Post(slug)}?comment={id}#comment-{id}" : $"{_prefix}/comments/{id}";
 
-    /// <summary>Where the writer of a comment changes it.</summary>
+    /// <summary>Returns the address where the writer of a comment changes it.</summary>
     public string EditComment(CommentId id) => $"{_prefix}/comments/{id}/edit";
 
-    /// <summary>Where the writer of a comment takes it back.</summary>
+    /// <summary>Returns the address where the writer of a comment withdraws it.</summary>
     public string WithdrawComment(CommentId id) => $"{_prefix}/comments/{id}/withdraw";
 
-    /// <summary>Where a signed-in user changes the name they chose to be shown by.</summary>
+    /// <summary>The address where a signed-in user changes the name they chose to be shown by.</summary>
     public string DisplayName => _prefix + "/comments/name";
 
-    /// <summary>The comment form of a post, set to answer a comment.</summary>
+    /// <summary>Returns the address of the comment form of a post, set to answer a comment.</summary>
     public string Reply(Slug slug, CommentId id) => $"{Post(slug)}?replyTo={id}#respond";
 
-    /// <summary>The replies below a comment, from a cursor on.</summary>
+    /// <summary>Returns the address of the replies below a comment, from a cursor on.</summary>
     public string Replies(CommentId id, string? cursor) =>
         WithQuery(_framed is { } slug ? $"{Post(slug)}/replies/{id}" : $"{_prefix}/replies/{id}", "cursor", cursor);
 
-    /// <summary>Where votes and reactions of a page's buttons are sent.</summary>
+    /// <summary>The address to which votes and reactions of a page's buttons are sent.</summary>
     public string Feedback => _prefix + "/comments/feedback";
 
-    /// <summary>What a reader can do with a comment besides answering it: vote, react, report.</summary>
+    /// <summary>Returns the address of the actions on a comment besides answering it: vote, react, report.</summary>
     public string CommentActions(CommentId id) => $"{_prefix}/comments/{Internal.ShortId.Write(id)}/more";
 
-    /// <summary>Where a reader reports a comment.</summary>
+    /// <summary>Returns the address where a reader reports a comment.</summary>
     public string FlagComment(CommentId id) => Comment(id) + "/flag";
 
-    /// <summary>Where the writer of a comment that is not shown answers for it.</summary>
+    /// <summary>Returns the address where the writer of a comment that is not shown appeals.</summary>
     public string AppealComment(CommentId id) => Comment(id) + "/appeal";
 
-    /// <summary>Where a comment is sent to be shown as it would look.</summary>
+    /// <summary>Returns the address to which a comment is sent for a preview.</summary>
     public string PostPreview(Slug slug) => Post(slug) + "/preview";
 
-    /// <summary>The stream that tells of new comments on a post.</summary>
+    /// <summary>Returns the address of the stream that tells of new comments on a post.</summary>
     public string PostLive(Slug slug) => Post(slug) + "/live";
 
-    /// <summary>A generated picture.</summary>
+    /// <summary>Returns the address of a generated picture.</summary>
     /// <param name="key">Hexadecimal digits.</param>
     public string GeneratedAvatar(string key) => $"{_prefix}/avatars/{key}.svg";
 
-    /// <summary>The picture a service has for the writer of a comment, fetched by this host.</summary>
+    /// <summary>Returns the address of the picture a service has for the writer of a comment, fetched by this host.</summary>
     public string RemoteAvatar(CommentId id) => $"{_prefix}/avatars/remote/{Internal.ShortId.Write(id)}";
 
-    /// <summary>The posts with a tag.</summary>
+    /// <summary>Returns the address of the posts with a tag.</summary>
     public string Tag(Slug slug) => $"{_prefix}/tag/{Encode(slug)}";
 
-    /// <summary>The posts in a category.</summary>
+    /// <summary>Returns the address of the posts in a category.</summary>
     public string Category(Slug slug) => $"{_prefix}/category/{Encode(slug)}";
 
-    /// <summary>An author's profile and posts.</summary>
+    /// <summary>Returns the address of an author's profile and posts.</summary>
     public string Author(Slug slug) => $"{_prefix}/author/{Encode(slug)}";
 
-    /// <summary>The posts of a series.</summary>
+    /// <summary>Returns the address of the posts of a series.</summary>
     public string Series(Slug slug) => $"{_prefix}/series/{Encode(slug)}";
 
     /// <summary>The years and months in which something was published.</summary>
     public string Archive => _prefix + "/archive";
 
-    /// <summary>The posts of a year, or of a month of it, in UTC.</summary>
+    /// <summary>Returns the address of the posts of a year, or of a month of it, in UTC.</summary>
     /// <param name="year">The year.</param>
     /// <param name="month">1 to 12; null for the whole year.</param>
     public string ArchiveOf(int year, int? month = null) => month is { } one
         ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Archive}/{year:0000}/{one:00}")
         : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Archive}/{year:0000}");
 
-    /// <summary>A picture that an author uploaded.</summary>
+    /// <summary>Returns the address of a picture that an author uploaded.</summary>
     /// <param name="name">The name it is kept under (<see cref="StoredMedia.Name"/>).</param>
     public string Media(string name) => $"{_prefix}/media/{name}";
 
-    /// <summary>What endpoints of others have below the blog's path.</summary>
+    /// <summary>Returns the address of a path below the blog's, for endpoints of others.</summary>
     /// <param name="path">Begins with a slash, percent-encoded.</param>
     public string Below(string path) => _prefix + path;
 
@@ -156,7 +156,7 @@ public sealed class BlogLinks
     /// <summary>All categories.</summary>
     public string Categories => _prefix + "/categories";
 
-    /// <summary>A post in the JSON API.</summary>
+    /// <summary>Returns the address of a post in the JSON API.</summary>
     public string ApiPost(Slug slug) => $"{_api}/posts/{Encode(slug)}";
 
     /// <summary>The list of posts in the JSON API.</summary>
@@ -168,7 +168,7 @@ public sealed class BlogLinks
     internal string ApiDesk => _api + "/desk";
 
     /// <summary>
-    /// The same address for the world outside: where the front end has it (<see cref="BlogKitMapOptions.FrontEnd"/>), below
+    /// Returns the absolute address for readers elsewhere: where the front end has it (<see cref="BlogKitMapOptions.FrontEnd"/>), below
     /// <see cref="Blog.BaseUrl"/>, or on the host of the request where the blog has none.
     /// </summary>
     /// <param name="path">One of the paths above.</param>
@@ -180,15 +180,15 @@ public sealed class BlogLinks
             : _origin + path;
     }
 
-    /// <summary>A comment's address for the world outside.</summary>
+    /// <summary>Returns a comment's absolute address for readers elsewhere.</summary>
     /// <param name="id">The comment.</param>
     /// <param name="post">The post it is on.</param>
     public string AbsoluteComment(CommentId id, Slug post) => _frontEnd?.FindComment(id, post) ?? Absolute(Comment(id));
 
     /// <summary>
-    /// The slug in the address of a post that somebody sent, at the blog's own pages or at those of the front end that shows them; null for
-    /// any other address. Whether there is such a post is not asked. http and https are the same here: hosts answer both, and people copy
-    /// either.
+    /// Returns the slug in the address of a post that somebody sent, at the blog's own pages or at those of the front end that shows them;
+    /// null for any other address. Whether there is such a post is not asked. http and https are the same here: hosts answer both, and
+    /// people copy either.
     /// </summary>
     /// <param name="address">An absolute address; not trusted.</param>
     public Slug? FindPost(Uri address)

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Http;
 namespace BlogKit.AspNetCore.Endpoints;
 
 /// <summary>
-/// Where which blog is mapped. Among the metadata of every endpoint inside. Two are equal when they are the same place: path, blog and
-/// hosts. Immutable.
+/// The place where a blog is mapped, part of the metadata of every endpoint inside. Two are equal when they are the same place: path, blog
+/// and hosts. Immutable.
 /// </summary>
 public sealed record BlogMount
 {
@@ -15,7 +15,7 @@ public sealed record BlogMount
 
     internal BlogMount(string prefix, string blogKey, ImmutableArray<string> hosts) => (Prefix, BlogKey, Hosts) = (prefix, blogKey, hosts);
 
-    /// <summary>The path. Begins with a slash and does not end in one; empty for the root.</summary>
+    /// <summary>The path: begins with a slash and does not end in one; empty for the root.</summary>
     public string Prefix { get; }
 
     /// <summary>The <see cref="Blog.Key"/> of the blog.</summary>
@@ -37,7 +37,8 @@ public sealed record BlogMount
     internal bool IsExport { get; init; }
 
     /// <summary>
-    /// The addresses of the blog for the world outside, for work that no request asks for; null when it has no <see cref="Blog.BaseUrl"/>.
+    /// Returns the addresses of the blog for readers elsewhere, for work that no request asks for; null when it has no
+    /// <see cref="Blog.BaseUrl"/>.
     /// </summary>
     /// <param name="blog">The blog that is mapped here.</param>
     public BlogLinks? FindPublicLinks(Blog blog)
@@ -46,7 +47,7 @@ public sealed record BlogMount
         return blog.BaseUrl is { } baseUrl ? new BlogLinks("", Prefix, baseUrl, "", FrontEnd) : null;
     }
 
-    /// <summary>Whether it is the same place: every call that maps a part of a blog reads its own.</summary>
+    /// <summary>Returns whether it is the same place: every call that maps a part of a blog reads its own.</summary>
     public bool Equals(BlogMount? other) =>
         other is not null
         && string.Equals(Prefix, other.Prefix, StringComparison.OrdinalIgnoreCase)

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BlogKit.AspNetCore.Endpoints;
 
-/// <summary>A request to a blog that exists, opened: what an endpoint's handler gets.</summary>
+/// <summary>An opened request to a blog that exists, which an endpoint's handler gets.</summary>
 public sealed record BlogRequest
 {
     internal BlogRequest(HttpContext http, Blog blog, BlogLinks links, Actor actor, BlogText text) =>
@@ -19,18 +19,21 @@ public sealed record BlogRequest
     /// <summary>The addresses of the blog.</summary>
     public BlogLinks Links { get; internal init; }
 
-    /// <summary>Who asks. Nobody (<see cref="Actor.Anonymous"/>) when the application's sign-in and user resolver know nobody.</summary>
+    /// <summary>
+    /// The actor who asks; <see cref="Actor.Anonymous"/> when the application's sign-in and user resolver know nobody. Nobody
+    /// (<see cref="Actor.Anonymous"/>) when the application's sign-in and user resolver know nobody.
+    /// </summary>
     public Actor Actor { get; internal init; }
 
     /// <summary>The texts in the blog's language.</summary>
     public BlogText Text { get; }
 
-    /// <summary>Cancelled when whoever asks has left; never while a request that changes something is carried out.</summary>
+    /// <summary>A token that is cancelled when the caller has left; never while a request that changes something is carried out.</summary>
     public CancellationToken Aborted => Http.RequestAborted;
 
     /// <summary>
-    /// That the request is one too many, where the endpoint's rule has a limit and leaves the answer to the handler; null within the
-    /// limits.
+    /// The refusal of a request over the rate limit, where the endpoint's rule has a limit and leaves the answer to the handler; null
+    /// within the limits.
     /// </summary>
     public LimitRefusal? Refusal => LimitRefusal.Of(Http);
 
@@ -42,18 +45,18 @@ public sealed record BlogRequest
     /// <summary>Whether the answer becomes a file of a static export.</summary>
     internal bool IsStatic => Http.Features.Get<StaticExport>() is not null;
 
-    /// <summary>A value of the query; null when it was not sent, or is empty.</summary>
+    /// <summary>Returns a value of the query; null when it was not sent, or is empty.</summary>
     /// <param name="name">The name.</param>
     public string? Query(string name) => Http.Request.Query[name] is [{ Length: > 0 } value, ..] ? value : null;
 
-    /// <summary>A value of the endpoint's pattern; null when the pattern has no such place, or nothing stands there.</summary>
+    /// <summary>Returns a value of the endpoint's pattern; null when the pattern has no such place, or nothing stands there.</summary>
     /// <param name="name">The name.</param>
     public string? Route(string name) => Http.Request.RouteValues[name] as string;
 
     /// <summary>
     /// Counts a try of a secret by the limit <see cref="BlogKitRateLimits.Password"/>, for each network, until <see cref="ForgiveTry"/>
-    /// says that it was the right one. Says that there were too many, and puts the time to wait into the answer's header; null when the
-    /// secret may be looked at.
+    /// tells that it was the right one. Returns the refusal when there were too many, and puts the time to wait into the answer's header;
+    /// null when the secret may be checked.
     /// </summary>
     /// <param name="secret">Which secret is tried: a name that is the same for every try of it.</param>
     public LimitRefusal? BeginTry(string secret)
@@ -63,7 +66,7 @@ public sealed record BlogRequest
         return refusal;
     }
 
-    /// <summary>The secret was the right one: the try does not count.</summary>
+    /// <summary>Tells that the secret was the right one: the try does not count.</summary>
     /// <param name="secret">As in <see cref="BeginTry"/>.</param>
     public void ForgiveTry(string secret) => Limits.Forgive(Http, secret);
 

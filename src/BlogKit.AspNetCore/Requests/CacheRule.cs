@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace BlogKit.AspNetCore.Endpoints;
 
-/// <summary>What an endpoint says of keeping its answers: the values of <c>Cache-Control</c> that it may send.</summary>
+/// <summary>The rule for caching an endpoint's answers: the values of <c>Cache-Control</c> that it may send.</summary>
 /// <param name="Values">The values; an empty one for no header. What is sent the handler says: the rule is what documents and tests hold it
 /// to.</param>
 public sealed record CacheRule(params ImmutableArray<string> Values)
@@ -18,10 +18,10 @@ public sealed record CacheRule(params ImmutableArray<string> Values)
     /// </summary>
     internal static CacheRule Page { get; } = new("no-cache", "private, no-cache", OfForm);
 
-    /// <summary>What says who asks, or belongs to the desk: never kept.</summary>
+    /// <summary>The rule for answers that depend on the caller, or belong to the desk: never kept.</summary>
     public static CacheRule Never { get; } = new(OfForm, "no-store");
 
-    /// <summary>May be kept and is asked for again: feeds, sitemaps.</summary>
+    /// <summary>The rule for feeds and sitemaps: may be kept and is asked for again.</summary>
     public static CacheRule Asked { get; } = new("no-cache");
 
     /// <summary>Its address changes with its content.</summary>
@@ -44,6 +44,6 @@ public sealed record CacheRule(params ImmutableArray<string> Values)
     /// <summary>Data of the desk.</summary>
     internal static CacheRule OwnNever { get; } = new("private, no-store");
 
-    /// <summary>The answer to a change: a redirect, a page that says why not, or a part of one.</summary>
+    /// <summary>The rule for the answer to a change: a redirect, a page with the reason why not, or a part of one.</summary>
     public static CacheRule Change { get; } = new("", "private, no-cache", OfForm, "no-store");
 }

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace BlogKit.AspNetCore.Endpoints;
 
 /// <summary>
-/// What holds of an endpoint, among its metadata: the table of endpoints in the documents is made of these, and requests are held to them.
+/// The rules of an endpoint, part of its metadata: the table of endpoints in the documents is made of these, and requests are held to them.
 /// </summary>
 /// <param name="Cache">What it says of keeping its answers.</param>
 public sealed record EndpointRule(CacheRule Cache)
@@ -35,26 +35,27 @@ public sealed record EndpointRule(CacheRule Cache)
     public BodyLimit? Body { get; init; }
 
     /// <summary>
-    /// Who may call it, in words for documents, where the authorization of the endpoint does not say it; null, the default, is everybody.
+    /// The callers it is for, in words for documents, where the authorization of the endpoint does not tell it; null, the default, is
+    /// everybody.
     /// </summary>
     public string? Who { get; init; }
 
     /// <summary>
-    /// Tells whom the endpoint's authorization keeps out, known (true) or not, instead of the application's authentication, which may send
-    /// them to a page where people sign in; null, the default, to leave it to that. Asked where <c>AddDeskPolicies</c> was called.
+    /// Answers callers whom the endpoint's authorization keeps out, known (true) or not, instead of the application's authentication, which
+    /// may send them to a page where people sign in; null, the default, to leave it to that. Asked where <c>AddDeskPolicies</c> was called.
     /// </summary>
     public Func<HttpContext, bool, Task>? KeepOut { get; init; }
 
-    /// <summary>Answers what is one too many; null, the default, for a sentence in plain text with 429.</summary>
+    /// <summary>Answers a request over the rate limit; null, the default, for a sentence in plain text with 429.</summary>
     public Func<HttpContext, LimitRefusal, Task>? Refuse { get; init; }
 
     /// <summary>
-    /// Whether the handler is called for what is one too many, and answers it: it looks at <see cref="BlogRequest.Refusal"/> before it does
-    /// anything, and gives back what was typed. Default false.
+    /// Whether the handler is called for a request over the rate limit, and answers it: it looks at <see cref="BlogRequest.Refusal"/>
+    /// before it does anything, and gives back what was typed. Default false.
     /// </summary>
     public bool IsRefusedByHandler { get; init; }
 
-    /// <summary>Tells that the store cannot be used; null, the default, for a page.</summary>
+    /// <summary>Answers when the store cannot be used; null, the default, for a page.</summary>
     public Func<HttpContext, StoreOutage, Task>? Fail { get; init; }
 
     internal static EndpointRule Of(HttpContext context) =>

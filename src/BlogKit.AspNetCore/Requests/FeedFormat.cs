@@ -1,6 +1,6 @@
 namespace BlogKit.AspNetCore;
 
-/// <summary>How a feed is written. All three hold the same entries.</summary>
+/// <summary>The format of a feed. All three hold the same entries.</summary>
 public enum FeedFormat
 {
     /// <summary>RSS 2.0 with the modules content, slash, wfw, dc and media, at <c>feed.xml</c>.</summary>

@@ -7,9 +7,9 @@ using Microsoft.AspNetCore.Http;
 namespace BlogKit.AspNetCore.Endpoints;
 
 /// <summary>
-/// The one place where bodies are read: within the limit of the endpoint (<see cref="EndpointRule.Body"/>), whatever the server says of it,
-/// and with a status for everything that a request can make the framework throw. For endpoints whose rule has a limit; others throw
-/// <see cref="InvalidOperationException"/>.
+/// Reads the body of a request, the one place that does: within the limit of the endpoint (<see cref="EndpointRule.Body"/>), whatever the
+/// server says of it, and with a status for everything that a request can make the framework throw. For endpoints whose rule has a limit;
+/// others throw <see cref="InvalidOperationException"/>.
 /// </summary>
 public static class RequestBody
 {
@@ -20,7 +20,7 @@ public static class RequestBody
     internal static void Limit(HttpContext context, long largest) =>
         context.Request.Body = new BoundedStream(context, context.Request.Body, largest);
 
-    /// <summary>Whether the request says that its body is larger than the endpoint takes, before anything of it is read.</summary>
+    /// <summary>Returns whether the request says that its body is larger than the endpoint takes, before anything of it is read.</summary>
     /// <param name="context">The request.</param>
     public static bool IsTooLarge(HttpContext context)
     {
@@ -92,8 +92,8 @@ public static class RequestBody
     }
 
     /// <summary>
-    /// The status of a request whose body made a reader throw this; null for a fault of our own, and for somebody who left. Ask once:
-    /// whoever sends it may leave between two questions.
+    /// Returns the status of a request whose body made a reader throw this; null for a fault of our own, and for a caller who left. Ask
+    /// once: whoever sends it may leave between two questions.
     /// </summary>
     /// <param name="context">The request.</param>
     /// <param name="fault">What was thrown while its body was read, by whoever reads it piece by piece.</param>

@@ -22,7 +22,7 @@ public sealed class SentBody<TContent>
     [MemberNotNullWhen(true, nameof(Content))]
     public bool IsRead => Content is not null;
 
-    /// <summary>Takes it apart.</summary>
+    /// <summary>Deconstructs it into content and status.</summary>
     /// <param name="content"><see cref="Content"/>.</param>
     /// <param name="status"><see cref="Status"/>.</param>
     public void Deconstruct(out TContent? content, out int status) => (content, status) = (Content, Status);

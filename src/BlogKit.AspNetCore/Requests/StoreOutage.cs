@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Http;
 namespace BlogKit.AspNetCore.Endpoints;
 
 /// <summary>
-/// That the store cannot be used, in the terms of HTTP and in words for programs; people read the text of the key in the blog's language.
+/// The failure of a store that cannot be used, in the terms of HTTP and in words for programs; people read the text of the key in the
+/// blog's language.
 /// </summary>
 public sealed record StoreOutage
 {
@@ -31,7 +32,7 @@ public sealed record StoreOutage
     /// <summary><c>store-full</c> or <c>store-unavailable</c>.</summary>
     public string Code { get; }
 
-    /// <summary>What happened and what to do, in English.</summary>
+    /// <summary>The message, in English: what happened and what to do.</summary>
     public string Message { get; }
 
     /// <summary>What happened, in two words.</summary>

@@ -1,9 +1,9 @@
 namespace BlogKit.AspNetCore;
 
-/// <summary>What one static export is told.</summary>
+/// <summary>The options of one static export.</summary>
 public sealed record StaticExportOptions
 {
-    /// <summary>The blog. Default <c>default</c>.</summary>
+    /// <summary>The key of the blog. Default <c>default</c>.</summary>
     public string BlogKey { get; init; } = "default";
 
     /// <summary>
@@ -13,8 +13,8 @@ public sealed record StaticExportOptions
     public Uri? BaseUrl { get; init; }
 
     /// <summary>
-    /// Where the blog is on its host. Links and pictures in texts that begin with it are the blog's own: they lead to the files. Empty for
-    /// a blog at the root. Default <c>/blog</c>.
+    /// The path of the blog on its host. Links and pictures in texts that begin with it are the blog's own: they lead to the files. Empty
+    /// for a blog at the root. Default <c>/blog</c>.
     /// </summary>
     public string Prefix { get; init; } = "/blog";
 
@@ -24,6 +24,6 @@ public sealed record StaticExportOptions
     /// </summary>
     public string? StaticFiles { get; init; }
 
-    /// <summary>Pages and files at most, against a blog that never ends. Default 1,000,000; at least 1.</summary>
+    /// <summary>The most pages and files, against a blog that never ends. Default 1,000,000; at least 1.</summary>
     public int MaximumFiles { get; init; } = 1_000_000;
 }

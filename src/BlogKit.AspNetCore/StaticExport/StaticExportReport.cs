@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace BlogKit.AspNetCore;
 
-/// <summary>What a static export wrote.</summary>
+/// <summary>The result of a static export.</summary>
 public sealed record StaticExportReport
 {
     /// <summary>Pages with content.</summary>
@@ -14,7 +14,7 @@ public sealed record StaticExportReport
     /// <summary>Feeds, sitemap, style sheets and pictures.</summary>
     public required int Files { get; init; }
 
-    /// <summary>Of all of these, how many differ from what was there.</summary>
+    /// <summary>The number of all these that differ from what was there.</summary>
     public required int Changed { get; init; }
 
     /// <summary>Files of an earlier export that are no longer needed and were removed.</summary>

@@ -9,17 +9,17 @@ namespace BlogKit.AspNetCore;
 /// </summary>
 public static class BlogKitPolicies
 {
-    /// <summary>Who may open the editor: <c>BlogKit.Write</c>.</summary>
+    /// <summary>The policy for opening the editor: <c>BlogKit.Write</c>.</summary>
     public const string Write = "BlogKit.Write";
 
-    /// <summary>Who may open the moderators' desk: <c>BlogKit.Moderate</c>.</summary>
+    /// <summary>The policy for opening the moderators' desk: <c>BlogKit.Moderate</c>.</summary>
     public const string Moderate = "BlogKit.Moderate";
 
-    /// <summary>Who may change settings and policies: <c>BlogKit.Administer</c>.</summary>
+    /// <summary>The policy for changing settings and policies: <c>BlogKit.Administer</c>.</summary>
     public const string Administer = "BlogKit.Administer";
 
     /// <summary>
-    /// Whether the application defines all three: without them nobody has said who may write, and nothing that writes is mapped.
+    /// Returns whether the application defines all three: without them nobody has said who may write, and nothing that writes is mapped.
     /// </summary>
     /// <param name="services">The services of the application.</param>
     public static bool AreDefined(IServiceProvider services)

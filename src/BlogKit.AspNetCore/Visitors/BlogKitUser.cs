@@ -5,14 +5,15 @@ namespace BlogKit.AspNetCore;
 /// <param name="Name">The name shown beside their comments. Not empty.</param>
 public sealed record BlogKitUser(string Key, string Name)
 {
-    /// <summary>Never shown; null when unknown.</summary>
+    /// <summary>The e-mail address, never shown; null when unknown.</summary>
     public string? Email { get; init; }
 
     /// <summary>The picture shown; null for none. Pages load pictures of other hosts only over https.</summary>
     public Uri? AvatarUrl { get; init; }
 
     /// <summary>
-    /// What the application lets them do. Default: read and comment. Ignored for authors of the blog, whose profile holds their roles.
+    /// The roles that the application gives them. Default: read and comment. Ignored for authors of the blog, whose profile holds their
+    /// roles.
     /// </summary>
     public BlogRoles Roles { get; init; }
 }

@@ -8,7 +8,8 @@ namespace BlogKit.AspNetCore.Endpoints;
 
 /// <summary>
 /// Maps endpoints inside one blog's mount, all behind one door: a handler gets the opened request, and is not called when the blog does not
-/// exist. Who asks is known by the application's sign-in alone; what a guest's browser keeps does not count.
+/// exist. The application's sign-in alone tells who asks; what a guest's browser keeps does not count. Who asks is known by the
+/// application's sign-in alone; what a guest's browser keeps does not count.
 /// </summary>
 public sealed class BlogRoutes
 {
@@ -24,7 +25,7 @@ public sealed class BlogRoutes
     internal BlogRoutes(IEndpointRouteBuilder group, BlogMount mount, Door door = Door.Readers, bool isAdded = false) =>
         (_group, Mount, _door, _isAdded) = (group, mount, door, isAdded);
 
-    /// <summary>Where the blog is mapped.</summary>
+    /// <summary>The place where the blog is mapped.</summary>
     public BlogMount Mount { get; }
 
     /// <summary>The services of the application.</summary>
@@ -33,15 +34,15 @@ public sealed class BlogRoutes
     internal IEndpointRouteBuilder Group => _group;
 
     /// <summary>
-    /// The same, for endpoints below a path that ask for an authorization policy. The policy knows who somebody is, not what they are in
-    /// this blog: a handler that changes something asks <c>request.Actor.In(request.Blog.Id)</c> too.
+    /// Returns routes below a path that ask for an authorization policy. The policy knows who somebody is, not what they are in this blog:
+    /// a handler that changes something asks <c>request.Actor.In(request.Blog.Id)</c> too.
     /// </summary>
     /// <param name="path">Below the blog's own, beginning with a slash, such as <c>/micropub</c>.</param>
     /// <param name="policy">One of <see cref="BlogKitPolicies"/>, or of the application's own.</param>
     public BlogRoutes Guarded(string path, string policy) =>
         new(_group.MapGroup(path).RequireAuthorization(policy), Mount, _door, _isAdded);
 
-    /// <summary>Maps what is read: GET and HEAD.</summary>
+    /// <summary>Maps an endpoint that reads: GET and HEAD.</summary>
     /// <typeparam name="THandler">Taken from the services of each request.</typeparam>
     /// <param name="pattern">Below the blog's path, such as <c>/actor</c> or <c>/notes/{id}</c>.</param>
     /// <param name="answer">Answers the opened request.</param>
@@ -51,7 +52,7 @@ public sealed class BlogRoutes
         string pattern, Func<THandler, BlogRequest, Task> answer, string name, EndpointRule rule)
         where THandler : notnull => _group.Read(pattern, Open(answer), name, RuleOf(rule, writes: false));
 
-    /// <summary>Maps what changes something, by POST: what was sent is done even if the sender leaves.</summary>
+    /// <summary>Maps an endpoint that changes something, by POST: what was sent is done even if the sender leaves.</summary>
     /// <typeparam name="THandler">Taken from the services of each request.</typeparam>
     /// <param name="pattern">Below the blog's path, such as <c>/inbox</c>.</param>
     /// <param name="answer">Answers the opened request.</param>

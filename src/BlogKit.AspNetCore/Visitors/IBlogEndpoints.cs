@@ -1,7 +1,7 @@
 namespace BlogKit.AspNetCore.Endpoints;
 
 /// <summary>
-/// Endpoints that a package, or the application itself, adds inside the mount of every blog. Registered as a singleton
+/// Adds endpoints of a package, or of the application itself, inside the mount of every blog. Registered as a singleton
 /// (<c>TryAddEnumerable</c>), they are a part of what <c>MapBlogKit</c> maps; <c>MapBlogKitEndpoints</c> maps them alone.
 /// </summary>
 public interface IBlogEndpoints
@@ -13,7 +13,7 @@ public interface IBlogEndpoints
     string Call { get; }
 
     /// <summary>
-    /// Maps them. Called once for every blog that is mapped, while the application starts, and once for every static export.
+    /// Maps the endpoints. Called once for every blog that is mapped, while the application starts, and once for every static export.
     /// </summary>
     /// <param name="routes">What they are mapped by.</param>
     void Map(BlogRoutes routes);

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace BlogKit.AspNetCore;
 
 /// <summary>
-/// What a page of the blog has for the head, in the head of a Razor layout that stands around the blog
+/// Writes the elements that a page of the blog has for the head, in a Razor layout that stands around the blog
 /// (<see cref="BlogKitWebOptions.ViewLayout"/>): <c>&lt;blogkit-head /&gt;</c>, after <c>@addTagHelper *, BlogKit.AspNetCore</c>. Writes
 /// nothing around other pages of the application. <c>@await RenderSectionAsync("Head", required: false)</c> does the same.
 /// </summary>

@@ -12,7 +12,7 @@ public sealed class RecentPosts : ComponentBase
 {
     private RecentPostsModel? _model;
 
-    /// <summary>How many posts. Default 5; at most 50, and at most <see cref="PostOptions.MaximumPageSize"/>.</summary>
+    /// <summary>The number of posts. Default 5; at most 50, and at most <see cref="PostOptions.MaximumPageSize"/>.</summary>
     [Parameter]
     public int Count { get; set; } = 5;
 

@@ -17,7 +17,7 @@ public sealed class RecentPostsTagHelper : TagHelper
     /// <summary>Creates the tag helper; the framework does it.</summary>
     public RecentPostsTagHelper(IHttpContextAccessor context) => _context = context;
 
-    /// <summary>How many posts. Default 5; at most 50.</summary>
+    /// <summary>The number of posts. Default 5; at most 50.</summary>
     [HtmlAttributeName("count")]
     public int Count { get; set; } = 5;
 

@@ -1,6 +1,6 @@
 namespace BlogKit.AspNetCore;
 
-/// <summary>Typing that was kept and can be taken up again.</summary>
+/// <summary>Unsaved text that was kept and can be restored.</summary>
 /// <param name="SavedAt">When it was kept (UTC).</param>
 /// <param name="RestoreUrl">The editor with it in the fields.</param>
 /// <param name="DiscardUrl">Where the form is sent that throws it away.</param>

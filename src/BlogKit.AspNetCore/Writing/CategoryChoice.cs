@@ -6,6 +6,6 @@ public sealed record CategoryChoice
     /// <summary>The category.</summary>
     public required Category Category { get; init; }
 
-    /// <summary>How many categories are above it; 0 for one at the top.</summary>
+    /// <summary>The number of categories above it; 0 for one at the top.</summary>
     public int Depth { get; init; }
 }

@@ -1,17 +1,17 @@
 namespace BlogKit.AspNetCore;
 
-/// <summary>What became of a line.</summary>
+/// <summary>The kinds of lines in a comparison.</summary>
 public enum DiffKind
 {
-    /// <summary>In both texts.</summary>
+    /// <summary>The line is in both texts.</summary>
     Same = 0,
 
-    /// <summary>In the first text only.</summary>
+    /// <summary>The line is in the first text only.</summary>
     Removed,
 
-    /// <summary>In the second text only.</summary>
+    /// <summary>The line is in the second text only.</summary>
     Added,
 
-    /// <summary>Stands for lines of both texts that are left out.</summary>
+    /// <summary>The line stands for lines of both texts that are left out.</summary>
     Skipped,
 }

@@ -15,7 +15,7 @@ public sealed partial class DiffView : ComponentBase
     [EditorRequired]
     public required BlogText Text { get; set; }
 
-    /// <summary>What is compared, for those who do not see it.</summary>
+    /// <summary>The name of the compared texts, for those who do not see them.</summary>
     [Parameter]
     [EditorRequired]
     public required string Label { get; set; }

@@ -1,32 +1,32 @@
 namespace BlogKit.AspNetCore;
 
-/// <summary>What the editor's buttons do. All but <see cref="Preview"/> save first.</summary>
+/// <summary>The actions of the editor's buttons. All but <see cref="Preview"/> save first.</summary>
 public enum EditorAction
 {
     /// <summary>Saves, and leaves the stage as it is.</summary>
     Save = 0,
 
-    /// <summary>Shows what it will look like; saves nothing.</summary>
+    /// <summary>Shows a preview; saves nothing.</summary>
     Preview,
 
-    /// <summary>Hands it in for review.</summary>
+    /// <summary>Submits it for review.</summary>
     Review,
 
     /// <summary>Publishes it now.</summary>
     Publish,
 
-    /// <summary>Lets it publish itself at a moment.</summary>
+    /// <summary>Schedules it, to publish itself at a moment.</summary>
     Schedule,
 
     /// <summary>Makes it a draft again.</summary>
     Draft,
 
-    /// <summary>Leaves it to those who may edit it.</summary>
+    /// <summary>Makes it private: only those who may edit it see it.</summary>
     Private,
 
-    /// <summary>Takes it out of everything readers see.</summary>
+    /// <summary>Archives it: readers no longer see it.</summary>
     Archive,
 
-    /// <summary>Takes an archived post back to the stage it had.</summary>
+    /// <summary>Returns an archived post to the stage it had.</summary>
     Unarchive,
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace BlogKit.AspNetCore;
 
-/// <summary>What stands in the fields of the editor, as text, right or wrong. Immutable.</summary>
+/// <summary>The content of the fields of the editor, as text, right or wrong. Immutable.</summary>
 public sealed record EditorInput
 {
     /// <summary>An empty editor.</summary>
@@ -32,16 +32,16 @@ public sealed record EditorInput
     /// <summary>The place in the series.</summary>
     public string SeriesPosition { get; init; } = "";
 
-    /// <summary>The address of the picture that stands for the post; empty for none.</summary>
+    /// <summary>The address of the picture that represents the post; empty for none.</summary>
     public string ImageUrl { get; init; } = "";
 
-    /// <summary>What that picture shows.</summary>
+    /// <summary>The description of that picture.</summary>
     public string ImageAlt { get; init; } = "";
 
     /// <summary>The text below it.</summary>
     public string ImageCaption { get; init; } = "";
 
-    /// <summary>Whose picture it is.</summary>
+    /// <summary>The credit for the picture.</summary>
     public string ImageCredit { get; init; } = "";
 
     /// <summary>The identities of the authors; empty = as it was, or the one who writes.</summary>
@@ -50,7 +50,7 @@ public sealed record EditorInput
     /// <summary><c>public</c>, <c>unlisted</c> or <c>password</c>; empty = as it was.</summary>
     public string Visibility { get; init; } = "public";
 
-    /// <summary>The password to be set; empty = as it was. Never kept and never shown again.</summary>
+    /// <summary>The password to be set; empty = as it was. Never kept and never shown again. Never kept and never shown again.</summary>
     public string Password { get; init; } = "";
 
     /// <summary>Comments: <c>inherit</c>, <c>open</c>, <c>closed</c> or <c>hidden</c>.</summary>
@@ -83,7 +83,7 @@ public sealed record EditorInput
     /// <summary>The identities of the footer blocks.</summary>
     public ImmutableArray<string> Footers { get; init; } = [];
 
-    /// <summary>When it is to be published, local time as <c>yyyy-MM-ddTHH:mm</c>; empty for no date.</summary>
+    /// <summary>The publication date, local time as <c>yyyy-MM-ddTHH:mm</c>; empty for none.</summary>
     public string PublishAt { get; init; } = "";
 
     /// <summary>The zone of <see cref="PublishAt"/> as an offset, such as <c>+02:00</c>; empty = UTC.</summary>

@@ -15,13 +15,13 @@ public sealed record EditorModel(DeskFrame Desk, string Action, AntiforgeryToken
     /// <summary>The identity a new post gets, so that a form sent twice makes one; null for one that exists.</summary>
     public PostId? NewId { get; init; }
 
-    /// <summary>What stands in the fields.</summary>
+    /// <summary>The content of the fields.</summary>
     public EditorInput Input { get; init; } = EditorInput.Empty;
 
-    /// <summary>What is wrong with them.</summary>
+    /// <summary>The errors of the fields.</summary>
     public ImmutableArray<EditorError> Errors { get; init; } = [];
 
-    /// <summary>What does not hinder saving, but should be looked at (pictures without alternative text).</summary>
+    /// <summary>The warnings that do not prevent saving (pictures without alternative text).</summary>
     public ImmutableArray<string> Warnings { get; init; } = [];
 
     /// <summary>The post's stage at this moment.</summary>
@@ -48,13 +48,13 @@ public sealed record EditorModel(DeskFrame Desk, string Action, AntiforgeryToken
     /// <summary>The pages that can be a page's parent.</summary>
     public ImmutableArray<PostLink> Parents { get; init; } = [];
 
-    /// <summary>What it will look like; null before it was asked for.</summary>
+    /// <summary>The preview; null before it was asked for.</summary>
     public PostPreviewModel? Preview { get; init; }
 
-    /// <summary>What the viewer typed earlier and did not save, against what is stored; null when there is nothing.</summary>
+    /// <summary>The viewer's unsaved text, against what is stored; null when there is none.</summary>
     public AutosaveOffer? Autosave { get; init; }
 
-    /// <summary>What somebody else saved meanwhile, against what stands in the fields; null when nobody did.</summary>
+    /// <summary>The difference between what somebody else saved meanwhile and the fields; null when nobody did.</summary>
     public TextDiff? Conflict { get; init; }
 
     /// <summary>The longest title, in characters.</summary>

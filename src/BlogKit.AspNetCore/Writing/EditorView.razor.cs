@@ -5,7 +5,7 @@ namespace BlogKit.AspNetCore.Components;
 /// <summary>The editor.</summary>
 public sealed partial class EditorView : ComponentBase
 {
-    /// <summary>What is shown.</summary>
+    /// <summary>The model of the view.</summary>
     [Parameter]
     [EditorRequired]
     public required EditorModel Model { get; set; }

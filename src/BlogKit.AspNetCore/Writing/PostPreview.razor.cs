@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace BlogKit.AspNetCore.Components;
 
-/// <summary>What a post will look like, without a document around it.</summary>
+/// <summary>A preview of a post, without a document around it.</summary>
 public sealed partial class PostPreview : ComponentBase
 {
-    /// <summary>What is shown.</summary>
+    /// <summary>The model of the view.</summary>
     [Parameter]
     [EditorRequired]
     public required PostPreviewModel Model { get; set; }

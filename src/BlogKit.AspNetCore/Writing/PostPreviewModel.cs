@@ -1,6 +1,6 @@
 namespace BlogKit.AspNetCore;
 
-/// <summary>What a post will look like, and what a search engine may show of it.</summary>
+/// <summary>A preview of a post, and of what a search engine may show of it.</summary>
 /// <param name="Text">The texts, in the blog's language.</param>
 /// <param name="Title">The title.</param>
 /// <param name="Rendered">The text as it will be published.</param>
@@ -9,7 +9,7 @@ public sealed record PostPreviewModel(BlogText Text, string Title, RenderedPost 
     /// <summary>The path the post will have, against which relative addresses in its text are read. Default <c>/</c>.</summary>
     public string Path { get; init; } = "/";
 
-    /// <summary>The picture that stands for it; null for none.</summary>
+    /// <summary>The picture that represents it; null for none.</summary>
     public FeaturedImage? Image { get; init; }
 
     /// <summary>The title a search engine gets.</summary>

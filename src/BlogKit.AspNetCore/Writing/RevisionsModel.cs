@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Antiforgery;
 
 namespace BlogKit.AspNetCore;
 
-/// <summary>The contents a post had, and the difference between two of them.</summary>
+/// <summary>The earlier contents of a post, and the difference between two of them.</summary>
 /// <param name="Desk">What is around it.</param>
 /// <param name="Post">The post as it is.</param>
 /// <param name="Antiforgery">The proof that the form is this site's.</param>
@@ -12,7 +12,9 @@ public sealed record RevisionsModel(DeskFrame Desk, Post Post, AntiforgeryTokenS
     /// <summary>The contents, newest first.</summary>
     public ImmutableArray<PostRevision> Revisions { get; init; } = [];
 
-    /// <summary>Names of those who saved them, by <see cref="PostRevision.SavedBy"/>; who is not in it is not an author any more.</summary>
+    /// <summary>
+    /// The names of those who saved them, by <see cref="PostRevision.SavedBy"/>; an actor who is not in it is not an author any more.
+    /// </summary>
     public IReadOnlyDictionary<ActorKey, string> Names { get; init; } = ImmutableDictionary<ActorKey, string>.Empty;
 
     /// <summary>The older of the two compared; null when there is only one.</summary>

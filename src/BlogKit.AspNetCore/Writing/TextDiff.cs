@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace BlogKit.AspNetCore;
 
-/// <summary>How one text differs from another, line by line, and inside changed lines word by word. Immutable.</summary>
+/// <summary>The difference between two texts, line by line, and inside changed lines word by word. Immutable.</summary>
 /// <param name="Lines">The lines in order; empty when the texts are equal or too long.</param>
 public sealed record TextDiff(ImmutableArray<DiffLine> Lines)
 {
