@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace BlogKit.Moderation;
 
-/// <summary>Comments in one status that the policies would treat otherwise.</summary>
+/// <summary>The number of comments in one status that the policies would treat otherwise, with examples.</summary>
 /// <param name="Status">What has become of them.</param>
 /// <param name="Outcome">What the policies would decide.</param>
 /// <param name="Comments">How many.</param>

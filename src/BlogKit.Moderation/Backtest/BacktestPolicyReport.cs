@@ -1,6 +1,6 @@
 namespace BlogKit.Moderation;
 
-/// <summary>What one policy added to the whole.</summary>
+/// <summary>The part of one policy in a backtest.</summary>
 public sealed record BacktestPolicyReport
 {
     /// <summary>The <see cref="IModerationPolicy.Name"/>.</summary>
@@ -9,10 +9,10 @@ public sealed record BacktestPolicyReport
     /// <summary>The <see cref="IModerationPolicy.Version"/>.</summary>
     public required string Version { get; init; }
 
-    /// <summary>How many comments it had a finding about.</summary>
+    /// <summary>The number of comments it had a finding about.</summary>
     public required long Findings { get; init; }
 
-    /// <summary>How often it failed; such a comment counts as held.</summary>
+    /// <summary>The number of comments about which it failed; such a comment counts as held.</summary>
     public required long Faults { get; init; }
 
     /// <summary>Unwanted comments that are held or worse with it and would pass without it.</summary>
@@ -22,10 +22,10 @@ public sealed record BacktestPolicyReport
     public required long UniqueMistakes { get; init; }
 
     /// <summary>
-    /// By how much <see cref="BinaryMetrics.F1"/> of "held or worse" is higher with it than without it; below 0 = it does harm.
+    /// The gain that it brings to <see cref="BinaryMetrics.F1"/> of "held or worse" over the other policies alone; below 0 = it does harm.
     /// </summary>
     public required double F1Gain { get; init; }
 
-    /// <summary>Microseconds per comment, on average.</summary>
+    /// <summary>The microseconds it takes per comment, on average.</summary>
     public required double Microseconds { get; init; }
 }

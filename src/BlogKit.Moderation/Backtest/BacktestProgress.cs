@@ -1,14 +1,14 @@
 namespace BlogKit.Moderation;
 
-/// <summary>How far a backtest has come.</summary>
+/// <summary>The progress of a backtest.</summary>
 public sealed record BacktestProgress
 {
-    /// <summary>Comments read.</summary>
+    /// <summary>The number of comments read.</summary>
     public long Read { get; init; }
 
-    /// <summary>Comments judged.</summary>
+    /// <summary>The number of comments judged.</summary>
     public long Judged { get; init; }
 
-    /// <summary>Comments there were when it began.</summary>
+    /// <summary>The number of comments there were when it began.</summary>
     public long Total { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace BlogKit.Moderation;
 
-/// <summary>Asks how policies would have judged what is stored.</summary>
+/// <summary>Asks how policies would have judged the stored comments.</summary>
 public sealed record BacktestRequest
 {
     /// <summary>The blog.</summary>
@@ -10,7 +10,8 @@ public sealed record BacktestRequest
     public required IReadOnlyList<IModerationPolicy> Policies { get; init; }
 
     /// <summary>
-    /// How their findings are combined. <see cref="CombinationRules.StopAt"/> does not matter: every policy is asked about every comment.
+    /// The rules that combine their findings. <see cref="CombinationRules.StopAt"/> does not matter: every policy is asked about every
+    /// comment.
     /// </summary>
     public CombinationRules Rules { get; init; } = CombinationRules.Default;
 
@@ -19,7 +20,7 @@ public sealed record BacktestRequest
     /// </summary>
     public DateTimeOffset? Since { get; init; }
 
-    /// <summary>How many examples each kind of change is told with; 0 to 1,000. Default 10.</summary>
+    /// <summary>The number of examples for each kind of change; 0 to 1,000. Default 10.</summary>
     public int MaximumExamples { get; init; } = 10;
 
     /// <summary>Whether policies that ask another service are asked too. Default false: they are named in the report as left out.</summary>

@@ -4,9 +4,10 @@ using BlogKit.Storage;
 namespace BlogKit.Moderation;
 
 /// <summary>
-/// Runs policies over what is stored, and tells how they would have judged it. Reads only. Each comment is put into the context it came
-/// into: what its writer had done before, the conversation so far, how much was being sent. Memory is bounded whatever is stored. Safe for
-/// concurrent use.
+/// Runs policies over the stored comments, and reports how they would have judged them. Reads only. Each comment is judged in the context
+/// it came into: what its writer had done before, the conversation so far, how much was being sent. Reads only. Each comment is put into
+/// the context it came into: what its writer had done before, the conversation so far, how much was being sent. Memory is bounded whatever
+/// is stored. Safe for concurrent use.
 /// </summary>
 /// <remarks>
 /// What cannot be known any more is left out: bans, forms, the text a post had then, and comments that were purged. What has become of

@@ -45,8 +45,8 @@ public static class BlogKitModerationExtensions
     }
 
     /// <summary>
-    /// Adds what tries policies on what is stored, <see cref="BacktestService"/> and <see cref="ShadowReportService"/>, without a rule
-    /// more; <c>AddWeb</c> calls it for the page of the desk. Calling it again changes nothing.
+    /// Adds the services that try policies on stored comments, <see cref="BacktestService"/> and <see cref="ShadowReportService"/>, without
+    /// adding rules; <c>AddWeb</c> calls it for the page of the desk. Calling it again changes nothing.
     /// </summary>
     /// <param name="builder">What <c>AddBlogKit</c> returned.</param>
     public static BlogKitBuilder AddModerationTrials(this BlogKitBuilder builder)

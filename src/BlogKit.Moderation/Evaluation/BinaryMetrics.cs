@@ -3,7 +3,8 @@ using BlogKit.Moderation.Internal;
 namespace BlogKit.Moderation;
 
 /// <summary>
-/// How well yes-or-no answers and their scores agree with the truth. What cannot be told (no positives, no answers) is 0.
+/// The measures of how well yes-or-no answers and their scores agree with the truth. A measure that cannot be computed (no positives, no
+/// answers) is 0.
 /// </summary>
 public sealed record BinaryMetrics
 {
@@ -54,7 +55,7 @@ public sealed record BinaryMetrics
         }
     }
 
-    /// <summary>Measures answers.</summary>
+    /// <summary>Computes the measures of answers.</summary>
     /// <param name="answers">The answers, in any order.</param>
     public static BinaryMetrics Of(IEnumerable<EvaluatedCase> answers)
     {

@@ -1,9 +1,9 @@
 namespace BlogKit.Moderation;
 
-/// <summary>What was answered about a case.</summary>
+/// <summary>The answer about a case.</summary>
 public sealed record EvaluatedCase
 {
-    /// <summary>Its place among the cases, from 0.</summary>
+    /// <summary>The place among the cases, from 0.</summary>
     public required int Index { get; init; }
 
     /// <summary>The case.</summary>
@@ -15,6 +15,6 @@ public sealed record EvaluatedCase
     /// <summary>The highest score of a finding, 0 to 1.</summary>
     public required double Score { get; init; }
 
-    /// <summary>Why, in the words of the decision.</summary>
+    /// <summary>The reason, in the words of the decision.</summary>
     public required string Explanation { get; init; }
 }

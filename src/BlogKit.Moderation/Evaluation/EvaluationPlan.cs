@@ -1,10 +1,10 @@
 namespace BlogKit.Moderation;
 
-/// <summary>How policies are measured on labelled cases.</summary>
+/// <summary>The options of measuring policies on labelled cases.</summary>
 public sealed record EvaluationPlan
 {
     /// <summary>
-    /// Into how many parts the cases are cut, each judged by policies trained on the others; 2 to 100. Every part has positives and
+    /// The number of parts the cases are cut into, each judged by policies trained on the others; 2 to 100. Every part has positives and
     /// negatives in the proportion of the whole. Null = 10, unless <see cref="TrainFirst"/> is given or no policy learns.
     /// </summary>
     public int? Folds { get; init; }
@@ -19,21 +19,22 @@ public sealed record EvaluationPlan
     public int Seed { get; init; } = 1;
 
     /// <summary>
-    /// How the findings of several policies are combined; a case is flagged when they come to <see cref="ModerationOutcome.Hold"/> or more.
+    /// The rules that combine the findings of several policies; a case is flagged when they come to <see cref="ModerationOutcome.Hold"/> or
+    /// more.
     /// </summary>
     public CombinationRules Rules { get; init; } = CombinationRules.Default;
 
-    /// <summary>How easily policies object. Default normal.</summary>
+    /// <summary>The sensitivity of the policies. Default normal.</summary>
     public ModerationSensitivity Sensitivity { get; init; }
 
     /// <summary>The language of the texts, a BCP 47 tag. Default <c>en</c>.</summary>
     public string Language { get; init; } = "en";
 
     /// <summary>
-    /// How many comments of the same context a policy is shown as the conversation, newest first; 0 to 1,000. Default 50.
+    /// The number of comments of the same context that a policy is shown as the conversation, newest first; 0 to 1,000. Default 50.
     /// </summary>
     public int ConversationSize { get; init; } = 50;
 
-    /// <summary>How many misjudged cases of each kind the report quotes; 0 to 1,000. Default 5.</summary>
+    /// <summary>The number of misjudged cases of each kind that the report quotes; 0 to 1,000. Default 5.</summary>
     public int Examples { get; init; } = 5;
 }

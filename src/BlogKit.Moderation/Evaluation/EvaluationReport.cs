@@ -2,28 +2,28 @@ using System.Collections.Immutable;
 
 namespace BlogKit.Moderation;
 
-/// <summary>What an evaluation found.</summary>
+/// <summary>The result of an evaluation.</summary>
 public sealed record EvaluationReport
 {
     /// <summary>The policies that were asked together.</summary>
     public required ImmutableArray<string> Policies { get; init; }
 
-    /// <summary>How many cases there were, judged or learned from only.</summary>
+    /// <summary>The number of cases, judged or learned from only.</summary>
     public required int Cases { get; init; }
 
-    /// <summary>How many of them are positive.</summary>
+    /// <summary>The number of positive cases.</summary>
     public required int Positives { get; init; }
 
-    /// <summary>How many cases were learned from before each part, on average; 0 without training.</summary>
+    /// <summary>The number of cases learned from before each part, on average; 0 without training.</summary>
     public required int TrainingCases { get; init; }
 
-    /// <summary>All judged cases together.</summary>
+    /// <summary>The measures of all judged cases together.</summary>
     public required BinaryMetrics Overall { get; init; }
 
-    /// <summary>Each part by itself; one when the cases were not cut.</summary>
+    /// <summary>The measures of each part by itself; one when the cases were not cut.</summary>
     public required ImmutableArray<BinaryMetrics> Parts { get; init; }
 
-    /// <summary>Plain methods on the same cases; empty when there is none to compare with.</summary>
+    /// <summary>The plain methods on the same cases; empty when there is none to compare with.</summary>
     public required ImmutableArray<EvaluationBaseline> Baselines { get; init; }
 
     /// <summary>Microseconds per decision, all policies together.</summary>

@@ -1,12 +1,12 @@
 namespace BlogKit.Moderation;
 
 /// <summary>
-/// How a policy takes part in an evaluation: it is made anew from the training cases of each part, so that nothing of the judged part leaks
-/// into it. Register an implementation for each policy that can be measured. Safe for concurrent use.
+/// Trains a policy for an evaluation: it is made anew from the training cases of each part, so that nothing of the judged part leaks into
+/// it. Register an implementation for each policy that can be measured. Safe for concurrent use.
 /// </summary>
 public interface ITrainablePolicy
 {
-    /// <summary>The <see cref="IModerationPolicy.Name"/> of what is trained.</summary>
+    /// <summary>The name of the policy, <see cref="IModerationPolicy.Name"/>.</summary>
     string Name { get; }
 
     /// <summary>
@@ -16,16 +16,17 @@ public interface ITrainablePolicy
     bool LearnsFromCases => true;
 
     /// <summary>
-    /// What <see cref="TrainBaseline"/> computes, a few words; null when the policy is compared with nothing. Default null.
+    /// The name of what <see cref="TrainBaseline"/> computes, a few words; null when the policy is compared with nothing. Default null.
     /// </summary>
     string? BaselineName => null;
 
-    /// <summary>A policy that has learned from these cases, in this order, and from nothing else.</summary>
+    /// <summary>Returns a policy that has learned from these cases, in this order, and from nothing else.</summary>
     /// <param name="cases">The training cases; empty for a policy that does not learn.</param>
     IModerationPolicy Train(IReadOnlyList<LabelledCase> cases);
 
     /// <summary>
-    /// The plain method the policy is compared with: a function that gives every case a score, higher = rather positive. Default null.
+    /// Returns the plain method the policy is compared with: a function that gives every case a score, higher = rather positive. Default
+    /// null.
     /// </summary>
     /// <param name="cases">The training cases; empty for a policy that does not learn.</param>
     Func<LabelledCase, double>? TrainBaseline(IReadOnlyList<LabelledCase> cases) => null;

@@ -1,6 +1,6 @@
 namespace BlogKit.Moderation;
 
-/// <summary>A text of which somebody said what it is.</summary>
+/// <summary>A text with a label that a person gave it.</summary>
 /// <param name="Text">The text as a comment would say it, without markup.</param>
 /// <param name="IsPositive">Whether it is what the policy looks for: spam, an offence, beside the topic.</param>
 /// <param name="Context">What it was written under, its first line the title; null when that is unknown.</param>

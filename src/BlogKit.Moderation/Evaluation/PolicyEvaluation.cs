@@ -12,7 +12,7 @@ namespace BlogKit.Moderation;
 /// <param name="clock">Measures.</param>
 public sealed class PolicyEvaluation(IEnumerable<ITrainablePolicy> policies, TimeProvider clock)
 {
-    /// <summary>Means every policy, together.</summary>
+    /// <summary>The name that means every policy, together.</summary>
     public const string All = "all";
 
     private readonly ImmutableArray<ITrainablePolicy> _policies = [.. policies];

@@ -3,10 +3,10 @@ using BlogKit.Moderation.Internal;
 namespace BlogKit.Moderation;
 
 /// <summary>
-/// Judges by what moderators of the blog decided before: approved and spam comments are its lessons, undoing a decision takes its lesson
-/// back. Its score is the probability that the comment is spam; its details are the features that weighed most, as shares of the logarithm
-/// of the odds. Says nothing of what is more likely harmless, nor before it has learned <see cref="LearningPolicyOptions.MinimumLessons"/>
-/// comments of either kind. Safe for concurrent use.
+/// Judges comments by moderators' earlier decisions in the blog: approved and spam comments are its lessons, undoing a decision takes its
+/// lesson back. Its score is the probability that the comment is spam; its details are the features that weighed most, as shares of the
+/// logarithm of the odds. Says nothing of what is more likely harmless, nor before it has learned
+/// <see cref="LearningPolicyOptions.MinimumLessons"/> comments of either kind. Safe for concurrent use.
 /// </summary>
 /// <param name="learning">What it knows.</param>
 /// <param name="options">How it judges.</param>

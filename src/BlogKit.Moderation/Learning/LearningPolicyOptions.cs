@@ -3,21 +3,23 @@ using Microsoft.Extensions.Configuration;
 
 namespace BlogKit.Moderation;
 
-/// <summary>How the learning spam filter judges, learns and remembers.</summary>
+/// <summary>The options of <see cref="LearningPolicy"/>, the learning spam filter.</summary>
 public sealed class LearningPolicyOptions : ModerationPolicyOptions
 {
     private const double NearlyCertain = 0.98;
 
-    /// <summary>From this probability of spam on a comment is held; 0.5 to 1. Default 0.55.</summary>
+    /// <summary>The probability of spam from which on a comment is held; 0.5 to 1. Default 0.55.</summary>
     public double HoldAt { get; set; } = 0.55;
 
-    /// <summary>From this probability of spam on a comment is spam; 0.5 to 1, not below <see cref="HoldAt"/>. Default 0.95.</summary>
+    /// <summary>The probability of spam from which on a comment is spam; 0.5 to 1, not below <see cref="HoldAt"/>. Default 0.95.</summary>
     public double SpamAt { get; set; } = 0.95;
 
-    /// <summary>It says nothing before it has learned this many comments of either kind from the blog; 1 to 10,000. Default 20.</summary>
+    /// <summary>
+    /// The number of comments of either kind that it must have learned from the blog before it says anything; 1 to 10,000. Default 20.
+    /// </summary>
     public int MinimumLessons { get; set; } = 20;
 
-    /// <summary>How many features a finding names, the weightiest first; 0 to 50. Default 8.</summary>
+    /// <summary>The number of features a finding names, the weightiest first; 0 to 50. Default 8.</summary>
     public int ExplainedFeatures { get; set; } = 8;
 
     /// <summary>
@@ -29,39 +31,40 @@ public sealed class LearningPolicyOptions : ModerationPolicyOptions
     public bool SharedPrior { get; set; }
 
     /// <summary>
-    /// The table has two to the power of this many cells of 12 bytes; 12 to 22. Another value makes the filter learn anew. Default 18 (3 MB
-    /// a blog).
+    /// The size of the table: two to the power of this many cells of 12 bytes; 12 to 22. Another value makes the filter learn anew. Default
+    /// 18 (3 MB a blog).
     /// </summary>
     public int TableBits { get; set; } = 18;
 
     /// <summary>
-    /// How many characters of a text are read, three quarters of them from its beginning, the rest from its end; 200 to 20,000. Another
-    /// value makes the filter learn anew. Default 2,000.
+    /// The number of characters of a text that are read, three quarters of them from its beginning, the rest from its end; 200 to 20,000.
+    /// Another value makes the filter learn anew. Default 2,000.
     /// </summary>
     public int LongestText { get; set; } = 2000;
 
     /// <summary>
-    /// After so many further lessons a lesson counts half; 100 to 1,000,000. Another value makes the filter learn anew. Default 10,000.
+    /// The number of further lessons after which a lesson counts half; 100 to 1,000,000. Another value makes the filter learn anew. Default
+    /// 10,000.
     /// </summary>
     public int HalfLife { get; set; } = 10_000;
 
     /// <summary>
-    /// How many of the last lessons can be taken back, and calibrate the probability; a quarter of the places is kept for the rarer kind.
-    /// 100 to 10,000. Default 1,000 (about 1 MB a blog).
+    /// The number of the last lessons that can be taken back, and calibrate the probability; a quarter of the places is kept for the rarer
+    /// kind. Default 1,000 (about 1 MB a blog).
     /// </summary>
     public int UndoableLessons { get; set; } = 1000;
 
     /// <summary>
-    /// How many comments of one writer (told by account, address of mail or of network) teach within <see cref="WriterWindow"/>; 1 to
-    /// 1,000. Default 10.
+    /// The number of comments of one writer (told by account, address of mail or of network) that teach within <see cref="WriterWindow"/>;
+    /// 1 to 1,000. Default 10.
     /// </summary>
     public int LessonsPerWriter { get; set; } = 10;
 
-    /// <summary>In which time <see cref="LessonsPerWriter"/> counts; an hour to 365 days. Default 30 days.</summary>
+    /// <summary>The time in which <see cref="LessonsPerWriter"/> counts; an hour to 365 days. Default 30 days.</summary>
     public TimeSpan WriterWindow { get; set; } = TimeSpan.FromDays(30);
 
     /// <summary>
-    /// How many lessons one moderator gives in 24 hours; 1 to 10,000. More decisions of theirs are carried out, but not learned from.
+    /// The number of lessons one moderator gives in 24 hours; 1 to 10,000. More decisions of theirs are carried out, but not learned from.
     /// Default 500.
     /// </summary>
     public int LessonsPerModeratorPerDay { get; set; } = 500;
@@ -70,16 +73,17 @@ public sealed class LearningPolicyOptions : ModerationPolicyOptions
     public IList<ActorKey> MutedTeachers { get; } = [];
 
     /// <summary>
-    /// After how many lessons the model is saved; 1 to 1,000. What is not saved is learned again from the log. Default 10.
+    /// The number of lessons after which the model is saved; 1 to 1,000. What is not saved is learned again from the log. Default 10.
     /// </summary>
     public int SaveEvery { get; set; } = 10;
 
     /// <summary>
-    /// How many records of the log are caught up with before one decision; 100 to 100,000. The rest follows with the next. Default 1,000.
+    /// The number of records of the log that are caught up with before one decision; 100 to 100,000. The rest follows with the next.
+    /// Default 1,000.
     /// </summary>
     public int RecordsPerDecision { get; set; } = 1000;
 
-    /// <summary>How many models are kept in memory, those used last; 1 to 10,000. Default 64.</summary>
+    /// <summary>The number of models kept in memory, those used last; 1 to 10,000. Default 64.</summary>
     public int BlogsInMemory { get; set; } = 64;
 
     // The binder that is made at compile time knows a few types by name and passes over a list of any other.

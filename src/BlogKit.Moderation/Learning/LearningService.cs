@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace BlogKit.Moderation;
 
 /// <summary>
-/// Keeps what the learning filters of the blogs know: catches up with the log, saves, and is told texts to learn. The log is the source:
+/// Keeps the models of the blogs' learning filters: catches up with the log, saves, and is told texts to learn. The log is the source:
 /// whatever was not saved is learned again, and several hosts come to the same model. Safe for concurrent use.
 /// </summary>
 public sealed class LearningService : IDisposable
@@ -46,8 +46,7 @@ public sealed class LearningService : IDisposable
     }
 
     /// <summary>
-    /// Teaches texts of which is known what they are, one pass, and saves the model. It counts like decisions of moderators, but cannot be
-    /// taken back.
+    /// Teaches labelled texts, one pass, and saves the model. It counts like decisions of moderators, but cannot be taken back.
     /// </summary>
     /// <param name="blogId">
     /// The blog; null = the model that all blogs listen to while they know little (<see cref="LearningPolicyOptions.SharedPrior"/>).
@@ -117,8 +116,8 @@ public sealed class LearningService : IDisposable
     }
 
     /// <summary>
-    /// Forgets what was learned and begins anew behind the newest record of the log; null = the model for all blogs. Other hosts follow
-    /// when they next save or catch up.
+    /// Deletes the model and begins anew behind the newest record of the log; null = the model for all blogs. Other hosts follow when they
+    /// next save or catch up.
     /// </summary>
     public async Task ForgetAsync(BlogId? blogId, CancellationToken cancellationToken = default)
     {
@@ -150,7 +149,7 @@ public sealed class LearningService : IDisposable
         }
     }
 
-    /// <summary>What the filter of a blog has stored; null = the model for all blogs.</summary>
+    /// <summary>Returns the facts about the stored model of a blog; null = the model for all blogs.</summary>
     public async Task<LearningStatus> DescribeAsync(BlogId? blogId, CancellationToken cancellationToken = default)
     {
         var (model, stored) = await LoadAsync(KeyOf(blogId), cancellationToken).ConfigureAwait(false);

@@ -1,12 +1,12 @@
 namespace BlogKit.Moderation;
 
-/// <summary>What a learning filter knows.</summary>
+/// <summary>The facts about the model of a learning filter.</summary>
 public sealed record LearningStatus
 {
-    /// <summary>Comments it learned as unwanted, without those that came with BlogKit.</summary>
+    /// <summary>The number of comments it learned as unwanted, without those that came with BlogKit.</summary>
     public int SpamLessons { get; init; }
 
-    /// <summary>Comments it learned as welcome, without those that came with BlogKit.</summary>
+    /// <summary>The number of comments it learned as welcome, without those that came with BlogKit.</summary>
     public int HamLessons { get; init; }
 
     /// <summary>The record of the log up to which it has learned.</summary>
@@ -15,11 +15,11 @@ public sealed record LearningStatus
     /// <summary>When it was last saved (UTC); null when never.</summary>
     public DateTimeOffset? SavedAt { get; init; }
 
-    /// <summary>How much is stored; 0 when nothing is.</summary>
+    /// <summary>The stored size, in bytes; 0 when nothing is stored.</summary>
     public int StoredBytes { get; init; }
 
     /// <summary>
-    /// How much it takes in memory, about; does not grow with what is learned beyond <see cref="LearningPolicyOptions.UndoableLessons"/>.
+    /// The size in memory, in bytes, about; does not grow with what is learned beyond <see cref="LearningPolicyOptions.UndoableLessons"/>.
     /// </summary>
     public long MemoryBytes { get; init; }
 

@@ -2,27 +2,27 @@ using System.Collections.Immutable;
 
 namespace BlogKit.Moderation;
 
-/// <summary>One thing among several that a policy saw; <see cref="Combine"/> makes one finding of them.</summary>
+/// <summary>One of several things that a policy saw; <see cref="Combine"/> makes one finding of them.</summary>
 public sealed record Aspect
 {
-    /// <summary>Its code, in kebab case, stable for ever.</summary>
+    /// <summary>The code, in kebab case, stable for ever.</summary>
     public required string Code { get; init; }
 
     /// <summary>A sentence for moderators.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>What it asks for by itself.</summary>
+    /// <summary>The outcome it asks for by itself.</summary>
     public required ModerationOutcome Outcome { get; init; }
 
-    /// <summary>How much it counts, 0 to 1.</summary>
+    /// <summary>The score, 0 to 1.</summary>
     public required double Score { get; init; }
 
-    /// <summary>What it was computed from, as data.</summary>
+    /// <summary>The value it was computed from, as data.</summary>
     public required string Value { get; init; }
 
     /// <summary>
-    /// One finding of what a policy saw: the strictest names it, every one is a detail, the scores add up to 1 at most. Null when it saw
-    /// nothing.
+    /// Returns one finding of several aspects: the strictest names it, every one is a detail, the scores add up to 1 at most. Null when
+    /// there is none. Null when it saw nothing.
     /// </summary>
     /// <param name="aspects">What it saw.</param>
     /// <param name="evidence">Where.</param>

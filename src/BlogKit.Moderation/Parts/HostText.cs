@@ -3,12 +3,12 @@ using System.Net;
 
 namespace BlogKit.Moderation;
 
-/// <summary>Hosts as they are compared: ASCII (Punycode, RFC 5891), lower case, without a dot at the end.</summary>
+/// <summary>Normalizes hosts for comparison: ASCII (Punycode, RFC 5891), lower case, without a dot at the end.</summary>
 public static class HostText
 {
     private const int MaximumLength = 253;
 
-    /// <summary>The host of an absolute URL; null when it names none.</summary>
+    /// <summary>Returns the host of an absolute URL; null when it names none.</summary>
     public static string? OfUrl(ReadOnlySpan<char> url)
     {
         var at = url.IndexOf("://", StringComparison.Ordinal);
@@ -30,11 +30,11 @@ public static class HostText
         return Normalize(colon < 0 ? url : url[..colon]);
     }
 
-    /// <summary>The domain of an e-mail address; null when it has none.</summary>
+    /// <summary>Returns the domain of an e-mail address; null when it has none.</summary>
     public static string? OfEmail(string? email) =>
         email is not null && email.LastIndexOf('@') is var at and >= 0 ? Normalize(email.AsSpan(at + 1)) : null;
 
-    /// <summary>A host as it is compared; null when there is nothing of one.</summary>
+    /// <summary>Returns a host in the form that is compared; null when there is nothing of one.</summary>
     public static string? Normalize(ReadOnlySpan<char> host)
     {
         host = host.Trim().TrimEnd('.');
@@ -60,17 +60,19 @@ public static class HostText
         }
     }
 
-    /// <summary>Whether an entry of a configured list is a host: letters, digits, hyphens and dots, no scheme, path or wildcard.</summary>
+    /// <summary>
+    /// Returns whether an entry of a configured list is a host: letters, digits, hyphens and dots, no scheme, path or wildcard.
+    /// </summary>
     public static bool IsHost(string? text) =>
         text is not null && Normalize(text) is { } host && !host.Contains("..", StringComparison.Ordinal) && host[0] != '.'
         && !host.AsSpan().ContainsAnyExcept(s_hostCharacters) | IPAddress.TryParse(host, out _);
 
-    /// <summary>A set of hosts to ask with <see cref="Find"/>; what is no host is left out.</summary>
+    /// <summary>Returns a set of hosts to ask with <see cref="Find"/>; an entry that is no host is left out.</summary>
     /// <param name="hosts">The hosts, as somebody wrote them.</param>
     public static FrozenSet<string> Set(IEnumerable<string> hosts) =>
         hosts.Select(static h => Normalize(h)).OfType<string>().ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>The entry of a set that a host is or stands below; null when there is none.</summary>
+    /// <summary>Returns the entry of a set that a host is or stands below; null when there is none.</summary>
     /// <param name="set">What <see cref="Set"/> made.</param>
     /// <param name="host">
     /// The host as <see cref="OfUrl"/>, <see cref="OfEmail"/> or <see cref="Normalize"/> gave it; null is in no set.

@@ -9,18 +9,18 @@ public sealed record ShadowDifference
     /// <summary>When both judged it (UTC).</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>What the live set decided.</summary>
+    /// <summary>The decision of the live set.</summary>
     public required ModerationOutcome Live { get; init; }
 
-    /// <summary>Why, in words.</summary>
+    /// <summary>The reason, in words.</summary>
     public required string LiveReason { get; init; }
 
-    /// <summary>What the tried set would have decided.</summary>
+    /// <summary>The decision that the tried set would have made.</summary>
     public required ModerationOutcome Tried { get; init; }
 
-    /// <summary>Why, in words.</summary>
+    /// <summary>The reason, in words.</summary>
     public required string TriedReason { get; init; }
 
-    /// <summary>What has become of the comment; null when nothing is left of it.</summary>
+    /// <summary>The status of the comment; null when nothing is left of it.</summary>
     public CommentStatus? Status { get; init; }
 }

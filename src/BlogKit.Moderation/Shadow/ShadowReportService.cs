@@ -15,7 +15,7 @@ public sealed class ShadowReportService
     internal ShadowReportService(IModerationLogStore log) => _log = log;
 
     /// <summary>
-    /// Compares what a tried set would have decided with what the live one did, and both with what has become of the comments.
+    /// Compares the decisions that a tried set would have made with those of the live one, and both with what has become of the comments.
     /// Cost: one pass over the log of the time asked for; memory is bounded.
     /// </summary>
     /// <param name="blogId">The blog.</param>

@@ -1,30 +1,30 @@
 namespace BlogKit.Moderation;
 
 /// <summary>
-/// Decisions against what became of the comments. Stopped = held or stricter. Bad = spam or taken down now; good = shown now.
-/// Comments that wait, are gone or have another text now count nowhere.
+/// The number of decisions that agree with what became of the comments. Stopped = held or stricter. Bad = spam or taken down now; good =
+/// shown now. Comments that wait, are gone or have another text now count nowhere.
 /// </summary>
 public sealed record ShadowTruth
 {
-    /// <summary>Bad ones it stopped.</summary>
+    /// <summary>The number of bad ones it stopped.</summary>
     public int BadStopped { get; init; }
 
-    /// <summary>Good ones it stopped: work for moderators, and waiting for writers.</summary>
+    /// <summary>The number of good ones it stopped: work for moderators, and waiting for writers.</summary>
     public int GoodStopped { get; init; }
 
-    /// <summary>Bad ones it let through.</summary>
+    /// <summary>The number of bad ones it let through.</summary>
     public int BadPassed { get; init; }
 
-    /// <summary>Good ones it let through.</summary>
+    /// <summary>The number of good ones it let through.</summary>
     public int GoodPassed { get; init; }
 
-    /// <summary>Nothing counted.</summary>
+    /// <summary>No decisions.</summary>
     public static ShadowTruth None { get; } = new();
 
-    /// <summary>How many of those it stopped were bad, 0 to 1; null when it stopped none.</summary>
+    /// <summary>The share of those it stopped that were bad, 0 to 1; null when it stopped none.</summary>
     public double? Precision => BadStopped + GoodStopped == 0 ? null : (double)BadStopped / (BadStopped + GoodStopped);
 
-    /// <summary>How many of the bad ones it stopped, 0 to 1; null when there were none.</summary>
+    /// <summary>The share of the bad ones that it stopped, 0 to 1; null when there were none.</summary>
     public double? Recall => BadStopped + BadPassed == 0 ? null : (double)BadStopped / (BadStopped + BadPassed);
 
     internal ShadowTruth Add(bool stopped, bool bad) => (stopped, bad) switch

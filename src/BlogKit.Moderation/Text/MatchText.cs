@@ -7,7 +7,7 @@ using BlogKit.Moderation.Internal;
 namespace BlogKit.Moderation;
 
 /// <summary>
-/// A text as matching sees it, with the way back to what was written. Folded are compatibility forms (NFKC), case, diacritics of Latin
+/// A text folded for matching, with the way back to what was written. Folded are compatibility forms (NFKC), case, diacritics of Latin
 /// letters, typographic quotes and dashes, invisible characters (removed), runs of white space (one space) and, in words that are partly
 /// Latin or of mixed script, characters that look like an ASCII letter. A word of one other script stays itself, except where a text is
 /// Latin otherwise and every letter of the word passes for a Latin one. Immutable; linear in the length of the text.
@@ -39,7 +39,7 @@ public sealed class MatchText
     /// <summary>The words of <see cref="Folded"/>, in order.</summary>
     public ImmutableArray<MatchWord> Words { get; }
 
-    /// <summary>Folds a text. Whatever stands in it, halves of surrogate pairs too, nothing is thrown.</summary>
+    /// <summary>Folds a text. Nothing is thrown whatever stands in it, halves of surrogate pairs too.</summary>
     public static MatchText Of(string original)
     {
         ArgumentNullException.ThrowIfNull(original);
@@ -48,10 +48,12 @@ public sealed class MatchText
             : new Folder(original).Fold();
     }
 
-    /// <summary>A word of <see cref="Folded"/>.</summary>
+    /// <summary>Returns a word of <see cref="Folded"/>.</summary>
     public ReadOnlySpan<char> Span(MatchWord word) => Folded.AsSpan(word.Start, word.Length);
 
-    /// <summary>Where a span of <see cref="Folded"/> stands in <see cref="Original"/>; combining marks belong to their letter.</summary>
+    /// <summary>
+    /// Returns the span of <see cref="Original"/> in which a span of <see cref="Folded"/> stands; combining marks belong to their letter.
+    /// </summary>
     public (int Start, int Length) OriginalSpan(int foldedStart, int foldedLength)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(foldedStart);
@@ -66,7 +68,7 @@ public sealed class MatchText
         return (start, _ends[foldedStart + foldedLength - 1] - start);
     }
 
-    /// <summary>Evidence for a span of <see cref="Folded"/>, in terms of what was written.</summary>
+    /// <summary>Returns evidence for a span of <see cref="Folded"/>, in terms of what was written.</summary>
     public FindingEvidence Evidence(EvidenceField field, int foldedStart, int foldedLength, string? rule)
     {
         var (start, length) = OriginalSpan(foldedStart, foldedLength);

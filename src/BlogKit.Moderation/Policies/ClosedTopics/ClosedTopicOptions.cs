@@ -2,10 +2,10 @@ using BlogKit.Moderation.Internal;
 
 namespace BlogKit.Moderation;
 
-/// <summary>A topic that is not discussed.</summary>
+/// <summary>A topic that may not be discussed.</summary>
 public sealed class ClosedTopicOptions
 {
-    /// <summary>What it is called; told to moderators. At most 100 characters, unique.</summary>
+    /// <summary>The name of the topic; told to moderators. At most 100 characters, unique.</summary>
     public string Name { get; set; } = "";
 
     /// <summary>
@@ -13,18 +13,16 @@ public sealed class ClosedTopicOptions
     /// </summary>
     public IList<string> Terms { get; } = [];
 
-    /// <summary>
-    /// How many different terms a comment must have to be of the topic. 1 to 100, no more than there are terms; default 1.
-    /// </summary>
+    /// <summary>The number of different terms a comment must have to be of the topic.</summary>
     public int MinimumMatches { get; set; } = 1;
 
-    /// <summary>What becomes of a comment of the topic. Default <see cref="ModerationOutcome.Hold"/>.</summary>
+    /// <summary>The outcome for a comment of the topic. Default <see cref="ModerationOutcome.Hold"/>.</summary>
     public ModerationOutcome Outcome { get; set; } = ModerationOutcome.Hold;
 
-    /// <summary>How much it counts. 0 to 1; default 0.3.</summary>
+    /// <summary>The score of a comment of the topic. 0 to 1; default 0.3.</summary>
     public double Score { get; set; } = 0.3;
 
-    /// <summary>What its writer is told; null (the default) = that the topic, by its name, is closed here.</summary>
+    /// <summary>The message to its writer; null (the default) = that the topic, by its name, is closed here.</summary>
     public string? PublicMessage { get; set; }
 
     internal void Check(string path, ICollection<string> failures)

@@ -12,7 +12,7 @@ public sealed class ClosedTopicsPolicy : IModerationPolicy
     private readonly TermIndex _index = new();
     private readonly List<(int Topic, string Term)> _terms = [];
 
-    /// <summary>Takes the topics.</summary>
+    /// <summary>Creates the policy with its topics.</summary>
     /// <exception cref="ArgumentException">A term is not one; the message names it and its rule.</exception>
     public ClosedTopicsPolicy(ClosedTopicsPolicyOptions options)
     {

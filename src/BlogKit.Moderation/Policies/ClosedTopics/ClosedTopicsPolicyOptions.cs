@@ -1,6 +1,6 @@
 namespace BlogKit.Moderation;
 
-/// <summary>The topics that are not discussed.</summary>
+/// <summary>The options of <see cref="ClosedTopicsPolicy"/>.</summary>
 public sealed class ClosedTopicsPolicyOptions : ModerationPolicyOptions
 {
     /// <summary>The topics, at most 100. Default none.</summary>

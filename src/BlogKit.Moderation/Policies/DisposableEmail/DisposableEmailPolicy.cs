@@ -3,14 +3,14 @@ using BlogKit.Internal;
 
 namespace BlogKit.Moderation;
 
-/// <summary>Objects to e-mail addresses of services that make them to be thrown away. Immutable and thread-safe.</summary>
+/// <summary>Objects to disposable e-mail addresses, of services that make them to be thrown away. Immutable and thread-safe.</summary>
 public sealed class DisposableEmailPolicy : IModerationPolicy
 {
     private readonly DisposableEmailPolicyOptions _options;
     private readonly FrozenSet<string> _domains;
     private readonly FrozenSet<string> _allowed;
 
-    /// <summary>Takes the domains of the options beside those that come with BlogKit.</summary>
+    /// <summary>Creates the policy with the domains of the options beside those that come with BlogKit.</summary>
     public DisposableEmailPolicy(DisposableEmailPolicyOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);

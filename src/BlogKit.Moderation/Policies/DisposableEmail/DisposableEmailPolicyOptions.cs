@@ -1,6 +1,6 @@
 namespace BlogKit.Moderation;
 
-/// <summary>What becomes of comments with an e-mail address made to be thrown away.</summary>
+/// <summary>The options of <see cref="DisposableEmailPolicy"/>.</summary>
 public sealed class DisposableEmailPolicyOptions : ModerationPolicyOptions
 {
     /// <summary>Domains beside those BlogKit knows, such as <c>example.com</c>; those below them are meant, too. Default none.</summary>
@@ -9,10 +9,10 @@ public sealed class DisposableEmailPolicyOptions : ModerationPolicyOptions
     /// <summary>Domains that are welcome though BlogKit knows them as disposable. Default none.</summary>
     public IList<string> AllowedDomains { get; } = [];
 
-    /// <summary>What becomes of the comments. Default <see cref="ModerationOutcome.Hold"/>.</summary>
+    /// <summary>The outcome for such comments. Default <see cref="ModerationOutcome.Hold"/>.</summary>
     public ModerationOutcome Outcome { get; set; } = ModerationOutcome.Hold;
 
-    /// <summary>How much it counts. 0 to 1; default 0.5.</summary>
+    /// <summary>The score of such a comment. 0 to 1; default 0.5.</summary>
     public double Score { get; set; } = 0.5;
 
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using BlogKit.Moderation.Internal;
 namespace BlogKit.Moderation;
 
 /// <summary>
-/// Objects to texts that come again, word for word or nearly: from the same writer under the same post, in many posts, or like something
+/// Objects to repeated texts, the same word for word or nearly: from the same writer under the same post, in many posts, or like something
 /// that is spam already. Immutable and thread-safe.
 /// </summary>
 /// <remarks>

@@ -1,36 +1,36 @@
 namespace BlogKit.Moderation;
 
-/// <summary>When a text counts as one that was there before, and what follows.</summary>
+/// <summary>The options of <see cref="DuplicatePolicy"/>.</summary>
 public sealed class DuplicatePolicyOptions : ModerationPolicyOptions
 {
     /// <summary>
-    /// Texts with fewer words are never duplicates: many people say thanks in the same words. Three characters of a script without spaces
-    /// count as a word. 3 to 100; default 8.
+    /// The number of words below which a text is never a duplicate: many people say thanks in the same words. Three characters of a script
+    /// without spaces count as a word. 3 to 100; default 8.
     /// </summary>
     public int MinimumWords { get; set; } = 8;
 
     /// <summary>
-    /// From which likeness on texts are near duplicates: the Jaccard similarity of their sequences of three words. 0.6 to 1, 1 = the same
-    /// sequences; default 0.8. Below 0.6 fingerprints would miss too many.
+    /// The likeness from which on texts are near duplicates: the Jaccard similarity of their sequences of three words. Below 0.6
+    /// fingerprints would miss too many.
     /// </summary>
     public double Similarity { get; set; } = 0.8;
 
-    /// <summary>What becomes of a text its writer sent before under the same post. Default <see cref="ModerationOutcome.Hold"/>.</summary>
+    /// <summary>The outcome for a text its writer sent before under the same post. Default <see cref="ModerationOutcome.Hold"/>.</summary>
     public ModerationOutcome RepeatedOutcome { get; set; } = ModerationOutcome.Hold;
 
     /// <summary>
-    /// What becomes of a text, word for word, that is among the spam already. Default <see cref="ModerationOutcome.Spam"/>; near ones are
+    /// The outcome for a text, word for word, that is among the spam already. Default <see cref="ModerationOutcome.Spam"/>; near ones are
     /// held.
     /// </summary>
     public ModerationOutcome KnownSpamOutcome { get; set; } = ModerationOutcome.Spam;
 
-    /// <summary>How many posts, beside this one, make a text one that is scattered. 1 to 100; default 2.</summary>
+    /// <summary>The number of posts, beside this one, from which on a text is scattered.</summary>
     public int ScatteredPosts { get; set; } = 2;
 
-    /// <summary>What becomes of a scattered text. Default <see cref="ModerationOutcome.Spam"/>.</summary>
+    /// <summary>The outcome for a scattered text. Default <see cref="ModerationOutcome.Spam"/>.</summary>
     public ModerationOutcome ScatteredOutcome { get; set; } = ModerationOutcome.Spam;
 
-    /// <summary>How much a text counts that was there before, without being any of these. 0 to 1; default 0.4.</summary>
+    /// <summary>The score of a text that was there before, without being any of these.</summary>
     public double CopyScore { get; set; } = 0.4;
 
     /// <inheritdoc/>

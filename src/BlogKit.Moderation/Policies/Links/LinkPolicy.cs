@@ -24,7 +24,7 @@ public sealed class LinkPolicy : IModerationPolicy
     private readonly FrozenSet<string> _bad;
     private readonly FrozenSet<string> _short;
 
-    /// <summary>Takes the limits and the lists of hosts.</summary>
+    /// <summary>Creates the policy with its limits and lists of hosts.</summary>
     public LinkPolicy(LinkPolicyOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);

@@ -1,18 +1,18 @@
 namespace BlogKit.Moderation;
 
-/// <summary>How many links, and which, a comment may have.</summary>
+/// <summary>The options of <see cref="LinkPolicy"/>: how many links, and which, a comment may have.</summary>
 public sealed class LinkPolicyOptions : ModerationPolicyOptions
 {
-    /// <summary>With more links than this a comment is held. 0 to 1,000; null = never for that; default 2.</summary>
+    /// <summary>The number of links above which a comment is held. 0 to 1,000; null = never for that; default 2.</summary>
     public int? HoldAbove { get; set; } = 2;
 
-    /// <summary>With more links than this a comment is spam. 0 to 1,000; null = never for that; default 10.</summary>
+    /// <summary>The number of links above which a comment is spam. 0 to 1,000; null = never for that; default 10.</summary>
     public int? SpamAbove { get; set; } = 10;
 
-    /// <summary>With more links than this to one host a comment is held. 1 to 1,000; null = never for that; default 3.</summary>
+    /// <summary>The number of links to one host above which a comment is held. 1 to 1,000; null = never for that; default 3.</summary>
     public int? SameHostAbove { get; set; } = 3;
 
-    /// <summary>How much every link counts. 0 to 1; default 0.1.</summary>
+    /// <summary>The score of every link. 0 to 1; default 0.1.</summary>
     public double LinkScore { get; set; } = 0.1;
 
     /// <summary>Hosts whose links do not count, such as the blog's own; those below them neither. Default none.</summary>
@@ -21,21 +21,19 @@ public sealed class LinkPolicyOptions : ModerationPolicyOptions
     /// <summary>Hosts that make a comment spam, in links and as the writer's site; those below them, too. Default none.</summary>
     public IList<string> KnownBadHosts { get; } = [];
 
-    /// <summary>What becomes of a comment with a known bad host. Default <see cref="ModerationOutcome.Spam"/>.</summary>
+    /// <summary>The outcome for a comment with a known bad host. Default <see cref="ModerationOutcome.Spam"/>.</summary>
     public ModerationOutcome KnownBadOutcome { get; set; } = ModerationOutcome.Spam;
 
     /// <summary>
-    /// What becomes of a comment with a link written so that machines pass it by, such as <c>hxxp://</c> or <c>example[.]com</c>. Default
+    /// The outcome for a comment with a link written so that machines pass it by, such as <c>hxxp://</c> or <c>example[.]com</c>. Default
     /// <see cref="ModerationOutcome.Hold"/>. One whose dot is a word or has spaces around it only counts.
     /// </summary>
     public ModerationOutcome DisguisedOutcome { get; set; } = ModerationOutcome.Hold;
 
-    /// <summary>What becomes of a comment that is nothing but links. Default <see cref="ModerationOutcome.Hold"/>.</summary>
+    /// <summary>The outcome for a comment that is nothing but links. Default <see cref="ModerationOutcome.Hold"/>.</summary>
     public ModerationOutcome LinkOnlyOutcome { get; set; } = ModerationOutcome.Hold;
 
-    /// <summary>
-    /// How much a link counts, beside <see cref="LinkScore"/>, that hides where it leads behind a shortening service. 0 to 1; default 0.3.
-    /// </summary>
+    /// <summary>The score, beside <see cref="LinkScore"/>, of a link that hides where it leads behind a shortening service.</summary>
     public double ShortenerScore { get; set; } = 0.3;
 
     /// <summary>Shortening services beside those BlogKit knows. Default none.</summary>

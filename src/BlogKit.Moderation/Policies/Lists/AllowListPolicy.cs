@@ -12,7 +12,7 @@ public sealed class AllowListPolicy : IModerationPolicy
     private readonly AllowListPolicyOptions _options;
     private readonly ListSource _source;
 
-    /// <summary>Reads the entries. A file that is missing or wrong is logged, and looked at again later.</summary>
+    /// <summary>Creates the policy and reads the entries. A file that is missing or wrong is logged, and looked at again later.</summary>
     public AllowListPolicy(AllowListPolicyOptions options, TimeProvider clock, ILogger<AllowListPolicy> logger)
     {
         ArgumentNullException.ThrowIfNull(options);

@@ -2,7 +2,9 @@ using BlogKit.Moderation.Internal;
 
 namespace BlogKit.Moderation;
 
-/// <summary>Who passes, whatever any policy finds. Without entries it says nothing.</summary>
+/// <summary>
+/// The options of <see cref="AllowListPolicy"/>: the writers who pass, whatever any policy finds. Without entries it says nothing.
+/// </summary>
 /// <remarks>
 /// Entries as in <see cref="BlockListPolicyOptions"/>, of the kinds <c>user:</c>, <c>ip:</c>, <c>email:</c> and <c>domain:</c> (that of the
 /// e-mail address) only. Of these only an account is proved: anybody can type an e-mail address that is on the list, and an address may be
@@ -10,7 +12,7 @@ namespace BlogKit.Moderation;
 /// </remarks>
 public sealed class AllowListPolicyOptions : ModerationPolicyOptions
 {
-    /// <summary>Entries. Default none.</summary>
+    /// <summary>The entries. Default none.</summary>
     public IList<string> Entries { get; } = [];
 
     /// <summary>
@@ -18,7 +20,7 @@ public sealed class AllowListPolicyOptions : ModerationPolicyOptions
     /// </summary>
     public IList<string> Files { get; } = [];
 
-    /// <summary>How often files are looked at for a change, at most. 1 second to 1 day; default 10 seconds.</summary>
+    /// <summary>The shortest time between two looks at the files for a change.</summary>
     public TimeSpan LookEvery { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <inheritdoc/>

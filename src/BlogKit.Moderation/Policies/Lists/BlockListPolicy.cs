@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace BlogKit.Moderation;
 
 /// <summary>
-/// Objects to what a list names: words and phrases in the text, the name and the site; e-mail addresses, domains, addresses, programs,
+/// Objects to entries of a list: words and phrases in the text, the name and the site; e-mail addresses, domains, addresses, programs,
 /// accounts. Tens of thousands of entries cost no more than a few. Safe for concurrent use; files are read anew when they change.
 /// </summary>
 public sealed class BlockListPolicy : IModerationPolicy
@@ -13,7 +13,7 @@ public sealed class BlockListPolicy : IModerationPolicy
     private readonly BlockListPolicyOptions _options;
     private readonly ListSource _source;
 
-    /// <summary>Reads the entries. A file that is missing or wrong is logged, and looked at again later.</summary>
+    /// <summary>Creates the policy and reads the entries. A file that is missing or wrong is logged, and looked at again later.</summary>
     public BlockListPolicy(BlockListPolicyOptions options, TimeProvider clock, ILogger<BlockListPolicy> logger)
     {
         ArgumentNullException.ThrowIfNull(options);

@@ -2,7 +2,7 @@ using BlogKit.Moderation.Internal;
 
 namespace BlogKit.Moderation;
 
-/// <summary>Words, people and places that are not welcome.</summary>
+/// <summary>The options of <see cref="BlockListPolicy"/>: words, people and places that are not welcome.</summary>
 /// <remarks>
 /// One entry a line; empty lines and those that begin with <c>#</c> say nothing. A line is a word or a phrase (found as whole words,
 /// whatever case, accents, look-alike letters, letters set apart or drawn out), a word with <c>*</c> for any characters, or one of
@@ -12,7 +12,7 @@ namespace BlogKit.Moderation;
 /// </remarks>
 public sealed class BlockListPolicyOptions : ModerationPolicyOptions
 {
-    /// <summary>Entries. Default none.</summary>
+    /// <summary>The entries. Default none.</summary>
     public IList<string> Entries { get; } = [];
 
     /// <summary>
@@ -21,13 +21,13 @@ public sealed class BlockListPolicyOptions : ModerationPolicyOptions
     /// </summary>
     public IList<string> Files { get; } = [];
 
-    /// <summary>How often files are looked at for a change, at most. 1 second to 1 day; default 10 seconds.</summary>
+    /// <summary>The shortest time between two looks at the files for a change.</summary>
     public TimeSpan LookEvery { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>What entries ask for that do not say. Default <see cref="ModerationOutcome.Hold"/>.</summary>
+    /// <summary>The outcome for entries that name none. Default <see cref="ModerationOutcome.Hold"/>.</summary>
     public ModerationOutcome Outcome { get; set; } = ModerationOutcome.Hold;
 
-    /// <summary>How much a match counts. 0 to 1; default 0.6.</summary>
+    /// <summary>The score of a match.</summary>
     public double Score { get; set; } = 0.6;
 
     /// <inheritdoc/>

@@ -1,55 +1,53 @@
 namespace BlogKit.Moderation;
 
-/// <summary>How <see cref="OffTopicPolicy"/> judges.</summary>
+/// <summary>The options of <see cref="OffTopicPolicy"/>.</summary>
 public sealed class OffTopicPolicyOptions : ModerationPolicyOptions
 {
     /// <summary>
-    /// From this distance on a comment is taken for off-topic; above <see cref="ScoreFrom"/>, at most 1. Default 0.85. Without a
+    /// The distance from which on a comment is taken for off-topic; above <see cref="ScoreFrom"/>, at most 1. Default 0.85. Without a
     /// conversation so far only a comment that shares nothing with a longer post is that far. Sensitivity high moves it a quarter of the
     /// way to <see cref="ScoreFrom"/>, low half the way to 1.
     /// </summary>
     public double OffTopicAt { get; set; } = 0.85;
 
     /// <summary>
-    /// From this distance on a comment gets a score, which grows from 0 here to 1 at the greatest distance; 0 to 0.99. Default 0.7.
+    /// The distance from which on a comment gets a score, which grows from 0 here to 1 at the greatest distance; 0 to 0.99. Default 0.7.
     /// </summary>
     public double ScoreFrom { get; set; } = 0.7;
 
     /// <summary>
-    /// What is asked for when a comment is off-topic: <see cref="ModerationOutcome.Hold"/>, or <see cref="ModerationOutcome.Approve"/> to
-    /// let only the score count. Anything stricter is refused: being off-topic is no reason to throw a comment away. Default hold.
+    /// The outcome for a comment that is off-topic: <see cref="ModerationOutcome.Hold"/>, or <see cref="ModerationOutcome.Approve"/> to let
+    /// only the score count. Anything stricter is refused: being off-topic is no reason to throw a comment away. Default hold.
     /// </summary>
     public ModerationOutcome Outcome { get; set; } = ModerationOutcome.Hold;
 
-    /// <summary>A comment with fewer different words that say something is never off-topic; 1 to 100. Default 5.</summary>
+    /// <summary>The number of different words that say something below which a comment is never off-topic; 1 to 100. Default 5.</summary>
     public int MinimumWords { get; set; } = 5;
 
-    /// <summary>
-    /// Thanks, praise and greetings of at most so many words that say something are never off-topic; 0 to 100. Default 8.
-    /// </summary>
+    /// <summary>The most words that say something of thanks, praise and greetings that are never off-topic; 0 to 100. Default 8.</summary>
     public int CourtesyWords { get; set; } = 8;
 
-    /// <summary>A question to the author of at most so many words that say something is never off-topic; 0 to 200. Default 25.</summary>
+    /// <summary>The most words that say something of a question to the author that is never off-topic; 0 to 200. Default 25.</summary>
     public int QuestionWords { get; set; } = 25;
 
     /// <summary>
-    /// A reply that shares at least this part of what it says with the comment it answers is never off-topic, wherever the talk has
-    /// drifted; 0.01 to 1. Default 0.12.
+    /// The part of what it says that a reply must share with the comment it answers to be never off-topic, wherever the talk has drifted;
+    /// 0.01 to 1. Default 0.12.
     /// </summary>
     public double NearParent { get; set; } = 0.12;
 
     /// <summary>
-    /// A post with fewer different words that say something is too short to compare with, unless there is a conversation; 0 to 1,000.
-    /// Default 5.
+    /// The number of different words that say something below which a post is too short to compare with, unless there is a conversation; 0
+    /// to 1,000. Default 5.
     /// </summary>
     public int MinimumPostWords { get; set; } = 5;
 
     /// <summary>
-    /// How many words of a comment are looked at (of a post, four times as many); those behind do not count. 50 to 5,000. Default 400.
+    /// The number of words of a comment that are looked at (of a post, four times as many); those behind do not count. Default 400.
     /// </summary>
     public int MaximumTerms { get; set; } = 400;
 
-    /// <summary>How many posts, conversations and answered comments are kept ready in memory; 10 to 100,000. Default 2,000.</summary>
+    /// <summary>The number of posts, conversations and answered comments kept ready in memory; 10 to 100,000. Default 2,000.</summary>
     public int CacheSize { get; set; } = 2_000;
 
     /// <inheritdoc/>

@@ -5,9 +5,9 @@ using BlogKit.Moderation.Internal;
 namespace BlogKit.Moderation;
 
 /// <summary>
-/// Looks for offensive language: rough words, insults, slurs, hatred against groups, threats, incitement to self-harm, however they are
-/// disguised; tells what is aimed at somebody from what is not, and what is quoted or reported from what is meant.
-/// Reads the name of the one who is answered, and the names in the conversation when another policy needs them. Thread-safe.
+/// Objects to offensive language: rough words, insults, slurs, hatred against groups, threats, incitement to self-harm, however they are
+/// disguised; tells what is aimed at somebody from what is not, and what is quoted or reported from what is meant. Reads the name of the
+/// one who is answered, and the names in the conversation when another policy needs them. Thread-safe.
 /// </summary>
 public sealed class OffensivePolicy : IModerationPolicy
 {

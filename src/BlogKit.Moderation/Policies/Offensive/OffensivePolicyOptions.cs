@@ -2,7 +2,7 @@ using BlogKit.Moderation.Internal;
 
 namespace BlogKit.Moderation;
 
-/// <summary>How <see cref="OffensivePolicy"/> judges. Read once, when the policy is made.</summary>
+/// <summary>The options of <see cref="OffensivePolicy"/>. Read once, when the policy is made.</summary>
 public sealed class OffensivePolicyOptions : ModerationPolicyOptions
 {
     /// <summary>
@@ -22,31 +22,31 @@ public sealed class OffensivePolicyOptions : ModerationPolicyOptions
     /// <summary>Terms of the lists that are not to count. Default none.</summary>
     public IList<string> Ignore { get; } = [];
 
-    /// <summary>What rough language at nobody (mild or strong) comes to. Default <see cref="ModerationOutcome.Approve"/>.</summary>
+    /// <summary>The outcome for rough language at nobody (mild or strong). Default <see cref="ModerationOutcome.Approve"/>.</summary>
     public ModerationOutcome Untargeted { get; set; }
 
-    /// <summary>What mild insults of a person in the thread come to. Default <see cref="ModerationOutcome.Hold"/>.</summary>
+    /// <summary>The outcome for mild insults of a person in the thread. Default <see cref="ModerationOutcome.Hold"/>.</summary>
     public ModerationOutcome MildTargeted { get; set; } = ModerationOutcome.Hold;
 
-    /// <summary>What strong insults and abuse of a person come to. Default <see cref="ModerationOutcome.Hold"/>.</summary>
+    /// <summary>The outcome for strong insults and abuse of a person. Default <see cref="ModerationOutcome.Hold"/>.</summary>
     public ModerationOutcome StrongTargeted { get; set; } = ModerationOutcome.Hold;
 
-    /// <summary>What slurs come to. Default <see cref="ModerationOutcome.Hold"/>.</summary>
+    /// <summary>The outcome for slurs. Default <see cref="ModerationOutcome.Hold"/>.</summary>
     public ModerationOutcome Slur { get; set; } = ModerationOutcome.Hold;
 
-    /// <summary>What hatred against a group comes to. Default <see cref="ModerationOutcome.Hold"/>.</summary>
+    /// <summary>The outcome for hatred against a group. Default <see cref="ModerationOutcome.Hold"/>.</summary>
     public ModerationOutcome Hatred { get; set; } = ModerationOutcome.Hold;
 
-    /// <summary>What threats and incitement to self-harm come to. Default <see cref="ModerationOutcome.Hold"/>.</summary>
+    /// <summary>The outcome for threats and incitement to self-harm. Default <see cref="ModerationOutcome.Hold"/>.</summary>
     public ModerationOutcome Threat { get; set; } = ModerationOutcome.Hold;
 
     /// <summary>
-    /// What comes of comments whose writer speaks of harming themselves. Default <see cref="ModerationOutcome.Hold"/>, so that somebody
+    /// The outcome for comments whose writer speaks of harming themselves. Default <see cref="ModerationOutcome.Hold"/>, so that somebody
     /// reads it.
     /// </summary>
     public ModerationOutcome SelfHarm { get; set; } = ModerationOutcome.Hold;
 
-    /// <summary>How many characters of a comment are looked at; 1,000 to 1,000,000. Default 100,000.</summary>
+    /// <summary>The number of characters of a comment that are looked at; 1,000 to 1,000,000. Default 100,000.</summary>
     public int LongestText { get; set; } = 100_000;
 
     /// <inheritdoc/>

@@ -1,8 +1,8 @@
 namespace BlogKit.Moderation;
 
 /// <summary>
-/// Looks closer at comments under old posts. A post's age is that at the moment the comment was written or edited, so that judging again
-/// later comes to the same. Immutable and thread-safe.
+/// Judges comments under old posts more strictly. A post's age is that at the moment the comment was written or edited, so that judging
+/// again later comes to the same. Immutable and thread-safe.
 /// </summary>
 public sealed class OldPostPolicy(OldPostPolicyOptions options) : IModerationPolicy
 {

@@ -1,18 +1,18 @@
 namespace BlogKit.Moderation;
 
-/// <summary>What is different under old posts, which people seldom comment on and spammers often.</summary>
+/// <summary>The options of <see cref="OldPostPolicy"/>: people seldom comment on old posts, spammers often.</summary>
 public sealed class OldPostPolicyOptions : ModerationPolicyOptions
 {
-    /// <summary>How long after it was published a post is old. 1 hour to 36,500 days; default 180 days.</summary>
+    /// <summary>The time after its publication from which on a post is old.</summary>
     public TimeSpan Age { get; set; } = TimeSpan.FromDays(180);
 
-    /// <summary>Which comments are looked at first. Default those with a link and those of newcomers.</summary>
+    /// <summary>The comments that are looked at first. Default those with a link and those of newcomers.</summary>
     public OldPostRule Rule { get; set; }
 
-    /// <summary>What becomes of them. Default <see cref="ModerationOutcome.Hold"/>.</summary>
+    /// <summary>The outcome for these comments. Default <see cref="ModerationOutcome.Hold"/>.</summary>
     public ModerationOutcome Outcome { get; set; } = ModerationOutcome.Hold;
 
-    /// <summary>How much it counts. 0 to 1; default 0.2.</summary>
+    /// <summary>The score of these comments.</summary>
     public double Score { get; set; } = 0.2;
 
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
 namespace BlogKit.Moderation;
 
-/// <summary>Which comments under an old post are looked at first.</summary>
+/// <summary>The comments under an old post that are looked at first.</summary>
 public enum OldPostRule
 {
     /// <summary>Those with a link, and those of commenters who were never approved.</summary>
@@ -12,6 +12,6 @@ public enum OldPostRule
     /// <summary>Those of commenters who were never approved.</summary>
     Newcomers,
 
-    /// <summary>All.</summary>
+    /// <summary>All of them.</summary>
     Every,
 }

@@ -5,8 +5,8 @@ using BlogKit.Moderation.Internal;
 namespace BlogKit.Moderation;
 
 /// <summary>
-/// Judges what a text looks like, whatever it says: shouting, characters repeated, marks stacked, letters hit at random, another script
-/// than the blog's, and, if wanted, too short or too long. Immutable and thread-safe.
+/// Judges the look of a text, whatever it says: shouting, characters repeated, marks stacked, letters hit at random, another script than
+/// the blog's, and, if wanted, too short or too long. Immutable and thread-safe.
 /// </summary>
 public sealed class TextShapePolicy(TextShapePolicyOptions options) : IModerationPolicy
 {

@@ -1,60 +1,58 @@
 namespace BlogKit.Moderation;
 
-/// <summary>What texts are to look like. A setting of 0 or null switches its check off.</summary>
+/// <summary>The options of <see cref="TextShapePolicy"/>. A setting of 0 or null switches its check off.</summary>
 public sealed class TextShapePolicyOptions : ModerationPolicyOptions
 {
-    /// <summary>Comments with fewer letters and digits are held. 0 to 1,000; default 0: a short thanks is welcome.</summary>
+    /// <summary>The number of letters and digits below which a comment is held.</summary>
     public int MinimumLetters { get; set; }
 
-    /// <summary>Comments with more characters are held, though they may be sent. 0 to 1,000,000; default 0.</summary>
+    /// <summary>The number of characters above which a comment is held, though it may be sent.</summary>
     public int MaximumLength { get; set; }
 
-    /// <summary>How many words of four letters or more a text must have before capitals are shouting. 1 to 1,000; default 5.</summary>
+    /// <summary>The number of words of four letters or more a text must have before capitals are shouting.</summary>
     public int ShoutingWords { get; set; } = 5;
 
-    /// <summary>Which share of such words must be in capitals only. 0.5 to 1; default 0.7.</summary>
+    /// <summary>The share of such words that must be in capitals only.</summary>
     public double ShoutingShare { get; set; } = 0.7;
 
-    /// <summary>How much shouting counts; null = not at all. 0 to 1; default 0.3.</summary>
+    /// <summary>The score of shouting; null = not at all.</summary>
     public double? ShoutingScore { get; set; } = 0.3;
 
     /// <summary>
-    /// How often in a row a character must be there to count. 0, or 4 to 1,000; default 12. Rules of dashes, dots and the like are no such.
+    /// The number of times in a row from which on a repeated character counts. Rules of dashes, dots and the like are no such.
     /// </summary>
     public int Repeated { get; set; } = 12;
 
-    /// <summary>How much a character that is repeated counts. 0 to 1; default 0.3.</summary>
+    /// <summary>The score of a repeated character.</summary>
     public double RepeatedScore { get; set; } = 0.3;
 
-    /// <summary>How many marks on top of one letter are too many. 0, or 4 to 100; default 5. No language needs as many.</summary>
+    /// <summary>The number of marks on top of one letter that is too many. No language needs as many.</summary>
     public int StackedMarks { get; set; } = 5;
 
     /// <summary>
-    /// What becomes of a text with stacked marks, which runs over other comments. Default <see cref="ModerationOutcome.Hold"/>.
+    /// The outcome for a text with stacked marks, which runs over other comments. Default <see cref="ModerationOutcome.Hold"/>.
     /// </summary>
     public ModerationOutcome StackedMarksOutcome { get; set; } = ModerationOutcome.Hold;
 
     /// <summary>
-    /// Which share of the letters must be hit at random. 0.3 to 1; null = not looked at; default 0.5. Only where the blog's language is
-    /// English, French, Spanish, Italian, Portuguese, German, Dutch, Swedish, Danish or Norwegian.
+    /// The share of the letters that must be hit at random. Only where the blog's language is English, French, Spanish, Italian,
+    /// Portuguese, German, Dutch, Swedish, Danish or Norwegian.
     /// </summary>
     public double? GibberishShare { get; set; } = 0.5;
 
-    /// <summary>What becomes of gibberish. Default <see cref="ModerationOutcome.Hold"/>.</summary>
+    /// <summary>The outcome for gibberish. Default <see cref="ModerationOutcome.Hold"/>.</summary>
     public ModerationOutcome GibberishOutcome { get; set; } = ModerationOutcome.Hold;
 
-    /// <summary>
-    /// Which share of the letters may be of a script that the blog's language is not written in. 0 to 1; null = not looked at; default 0.8.
-    /// </summary>
+    /// <summary>The share of the letters that may be of a script that the blog's language is not written in.</summary>
     public double? ForeignShare { get; set; } = 0.8;
 
     /// <summary>
-    /// What becomes of a comment in another script. Default <see cref="ModerationOutcome.Approve"/>: only <see cref="ForeignScore"/>
+    /// The outcome for a comment in another script. Default <see cref="ModerationOutcome.Approve"/>: only <see cref="ForeignScore"/>
     /// counts.
     /// </summary>
     public ModerationOutcome ForeignOutcome { get; set; }
 
-    /// <summary>How much another script counts. 0 to 1; default 0.5.</summary>
+    /// <summary>The score of another script.</summary>
     public double ForeignScore { get; set; } = 0.5;
 
     /// <summary>Whether Latin letters are at home in every blog. Default true.</summary>

@@ -1,20 +1,20 @@
 namespace BlogKit.Moderation;
 
-/// <summary>How far a commenter is trusted, by what became of their comments.</summary>
+/// <summary>The levels of trust in a commenter, by what became of their comments.</summary>
 public enum TrustLevel
 {
-    /// <summary>Has nothing approved that outweighs what was taken down.</summary>
+    /// <summary>The commenter has nothing approved that outweighs what was taken down.</summary>
     New,
 
-    /// <summary>Was approved before.</summary>
+    /// <summary>The commenter was approved before.</summary>
     Known,
 
-    /// <summary>Was approved often.</summary>
+    /// <summary>The commenter was approved often.</summary>
     Regular,
 
-    /// <summary>Was approved very often.</summary>
+    /// <summary>The commenter was approved very often.</summary>
     Trusted,
 
-    /// <summary>Has had too much taken down.</summary>
+    /// <summary>The commenter has had too much taken down.</summary>
     Suspect,
 }

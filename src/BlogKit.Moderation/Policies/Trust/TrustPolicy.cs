@@ -27,7 +27,7 @@ public sealed class TrustPolicy(TrustPolicyOptions options) : IModerationPolicy
         options.SuspectScore,
         options.TrustedOverrides);
 
-    /// <summary>How far somebody with that history is trusted.</summary>
+    /// <summary>Returns the level of trust in somebody with that history.</summary>
     public TrustLevel LevelOf(CommenterHistory history)
     {
         ArgumentNullException.ThrowIfNull(history);

@@ -1,6 +1,6 @@
 namespace BlogKit.Moderation;
 
-/// <summary>How trust is earned and lost.</summary>
+/// <summary>The options of <see cref="TrustPolicy"/>.</summary>
 public sealed class TrustPolicyOptions : ModerationPolicyOptions
 {
     /// <summary>
@@ -15,13 +15,13 @@ public sealed class TrustPolicyOptions : ModerationPolicyOptions
     /// <summary>The standing from which on they are trusted. At least <see cref="RegularFrom"/>, at most 100,000; default 20.</summary>
     public int TrustedFrom { get; set; } = 20;
 
-    /// <summary>How many approved comments one strike (a comment that is spam or was taken down) outweighs. 0 to 100; default 3.</summary>
+    /// <summary>The number of approved comments that one strike (a comment that is spam or was taken down) outweighs.</summary>
     public int StrikeCost { get; set; } = 3;
 
     /// <summary>With so many strikes and a standing of 0 or less every comment is held, and counts. 1 to 1,000; default 3.</summary>
     public int StrikeLimit { get; set; } = 3;
 
-    /// <summary>How much a comment of a suspect counts. 0 to 1; default 0.5.</summary>
+    /// <summary>The score of a suspect's comment.</summary>
     public double SuspectScore { get; set; } = 0.5;
 
     /// <summary>
