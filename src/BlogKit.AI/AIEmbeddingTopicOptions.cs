@@ -2,7 +2,7 @@ using BlogKit.Moderation;
 
 namespace BlogKit;
 
-/// <summary>When <see cref="AIEmbeddingTopicPolicy"/> objects.</summary>
+/// <summary>The options of <see cref="AIEmbeddingTopicPolicy"/>.</summary>
 public sealed class AIEmbeddingTopicOptions
 {
     /// <summary>Whether comments are compared by embeddings. Default false; needs an <c>IEmbeddingGenerator</c>.</summary>
@@ -14,15 +14,18 @@ public sealed class AIEmbeddingTopicOptions
     /// </summary>
     public double MinimumSimilarity { get; set; } = 0.15;
 
-    /// <summary>Shorter comments are not looked at: "thanks!" is like no post. Default 80 characters; 1 to 10,000.</summary>
+    /// <summary>The length below which comments are not looked at: "thanks!" is like no post. Default 80 characters; 1 to 10,000.</summary>
     public int MinimumLength { get; set; } = 80;
 
-    /// <summary>How many of the newest shown comments count as the conversation. Default 5; 0 to 50.</summary>
+    /// <summary>The number of the newest shown comments that count as the conversation. Default 5; 0 to 50.</summary>
     public int ConversationSize { get; set; } = 5;
 
     /// <summary>The model to ask for; null = the generator's own.</summary>
     public string? Model { get; set; }
 
-    /// <summary>What to ask for. Default <see cref="ModerationOutcome.Hold"/>; never <see cref="ModerationOutcome.Reject"/>.</summary>
+    /// <summary>
+    /// The outcome for a comment that stands out. Default <see cref="ModerationOutcome.Hold"/>; never
+    /// <see cref="ModerationOutcome.Reject"/>.
+    /// </summary>
     public ModerationOutcome Outcome { get; set; } = ModerationOutcome.Hold;
 }

@@ -4,17 +4,18 @@ using BlogKit.Moderation;
 namespace BlogKit;
 
 /// <summary>
-/// How models are asked. Checked when the host starts; an error names the key below <c>BlogKit:AI</c>. Not to be changed after that.
+/// The options for asking models. Checked when the host starts; an error names the key below <c>BlogKit:AI</c>. Not to be changed after
+/// that.
 /// </summary>
 public sealed class AIModerationOptions
 {
-    /// <summary>Whether comments keep to the topic.</summary>
+    /// <summary>The options of judging whether comments keep to the topic.</summary>
     public AITopicOptions Topic { get; set; } = new();
 
-    /// <summary>Whether comments keep to the rules of conduct.</summary>
+    /// <summary>The options of judging whether comments keep to the rules of conduct.</summary>
     public AIAbuseOptions Abuse { get; set; } = new();
 
-    /// <summary>Whether comments are like the post, by embeddings.</summary>
+    /// <summary>The options of comparing comments with the post, by embeddings.</summary>
     public AIEmbeddingTopicOptions EmbeddingTopic { get; set; } = new();
 
     /// <summary>The model to ask for; null = the client's own.</summary>
@@ -23,13 +24,13 @@ public sealed class AIModerationOptions
     /// <summary>The blog's rules in your words, part of the instructions; null for none. Default null; up to 8,000 characters.</summary>
     public string? Guidelines { get; set; }
 
-    /// <summary>How long an answer may take, waiting for others included. Default 10 seconds; 0.05 to 120 seconds.</summary>
+    /// <summary>The longest time an answer may take, waiting for others included. Default 10 seconds; 0.05 to 120 seconds.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How much of a comment is sent, in characters. Default 10,000; 100 to 100,000.</summary>
+    /// <summary>The number of characters of a comment that are sent. Default 10,000; 100 to 100,000.</summary>
     public int MaximumCommentLength { get; set; } = 10_000;
 
-    /// <summary>How much of the post, and of the comment answered, is sent, in characters. Default 4,000; 100 to 20,000.</summary>
+    /// <summary>The number of characters of the post, and of the comment answered, that are sent. Default 4,000; 100 to 20,000.</summary>
     public int MaximumContextLength { get; set; } = 4_000;
 
     /// <summary>
@@ -38,36 +39,36 @@ public sealed class AIModerationOptions
     public int MaximumOutputTokens { get; set; } = 300;
 
     /// <summary>
-    /// How freely the model may choose its words. Default 0: as little as possible; 0 to 2. Null sends none, for models that refuse to be
-    /// told.
+    /// The temperature, how freely the model may choose its words. Default 0: as little as possible; 0 to 2. Null sends none, for models
+    /// that refuse to be told.
     /// </summary>
     public double? Temperature { get; set; } = 0;
 
-    /// <summary>Calls at the same moment; more wait. Default 4; 1 to 100.</summary>
+    /// <summary>The number of calls at the same moment; more wait. Default 4; 1 to 100.</summary>
     public int MaximumConcurrency { get; set; } = 4;
 
-    /// <summary>Calls in any 60 minutes, of this process. Default 500; 0 to 1,000,000.</summary>
+    /// <summary>The number of calls in any 60 minutes, of this process. Default 500; 0 to 1,000,000.</summary>
     public int MaximumCallsPerHour { get; set; } = 500;
 
-    /// <summary>Calls in any 24 hours, of this process. Default 5,000; 0 to 10,000,000.</summary>
+    /// <summary>The number of calls in any 24 hours, of this process. Default 5,000; 0 to 10,000,000.</summary>
     public int MaximumCallsPerDay { get; set; } = 5_000;
 
-    /// <summary>Tokens, in and out, in any 24 hours, of this process. Default 5,000,000; 0 to 1,000,000,000,000.</summary>
+    /// <summary>The number of tokens, in and out, in any 24 hours, of this process. Default 5,000,000; 0 to 1,000,000,000,000.</summary>
     public long MaximumTokensPerDay { get; set; } = 5_000_000;
 
-    /// <summary>What happens when the budget is used up. Default <see cref="AIBudgetAction.Hold"/>.</summary>
+    /// <summary>The action when the budget is used up. Default <see cref="AIBudgetAction.Hold"/>.</summary>
     public AIBudgetAction OnBudgetExhausted { get; set; } = AIBudgetAction.Hold;
 
     /// <summary>
-    /// What to ask for when a model does not answer, or not as it was told. Default <see cref="ModerationOutcome.Hold"/>;
+    /// The outcome when a model does not answer, or not as it was told. Default <see cref="ModerationOutcome.Hold"/>;
     /// <see cref="ModerationOutcome.Approve"/> leaves it to the other policies.
     /// </summary>
     public ModerationOutcome OnFailure { get; set; } = ModerationOutcome.Hold;
 
-    /// <summary>How long an answer is kept for the same comment. Default 7 days; up to 30 days, 0 keeps none.</summary>
+    /// <summary>The time for which an answer is kept for the same comment. Default 7 days; up to 30 days, 0 keeps none.</summary>
     public TimeSpan CacheDuration { get; set; } = TimeSpan.FromDays(7);
 
-    /// <summary>Bytes of memory for the kept answers. Default 16 MiB; 1 MiB to 1 GiB.</summary>
+    /// <summary>The memory, in bytes, for the kept answers. Default 16 MiB; 1 MiB to 1 GiB.</summary>
     public int CacheMemory { get; set; } = 16 * 1024 * 1024;
 
     internal bool AsksChat => Topic.Enabled || Abuse.Enabled;

@@ -1,17 +1,17 @@
 namespace BlogKit;
 
-/// <summary>What came of a call to Akismet.</summary>
+/// <summary>The result of a call to Akismet.</summary>
 public sealed record AkismetAnswer
 {
-    /// <summary>What the comment was taken for; <see cref="AkismetVerdict.None"/> unless it was a check that succeeded.</summary>
+    /// <summary>The verdict about the comment; <see cref="AkismetVerdict.None"/> unless it was a check that succeeded.</summary>
     public AkismetVerdict Verdict { get; init; }
 
-    /// <summary>What went wrong; <see cref="AkismetFault.None"/> when the call succeeded: the key is valid, the lesson was taken.</summary>
+    /// <summary>The fault of the call; <see cref="AkismetFault.None"/> when it succeeded: the key is valid, the lesson was taken.</summary>
     public AkismetFault Fault { get; init; }
 
     /// <summary>
-    /// What Akismet says about a faulty request (<c>X-akismet-debug-help</c>), one line of at most 200 characters; null when it says
-    /// nothing.
+    /// The hint of Akismet about a faulty request (<c>X-akismet-debug-help</c>), one line of at most 200 characters; null when there is
+    /// none.
     /// </summary>
     public string? Help { get; init; }
 

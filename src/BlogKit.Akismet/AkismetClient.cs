@@ -7,8 +7,9 @@ using Microsoft.Extensions.Options;
 namespace BlogKit;
 
 /// <summary>
-/// Speaks Akismet's REST protocol, version 1.1. What goes wrong is told in the answer; only the cancellation of the caller's token is
-/// thrown. Redirections are not followed and no more than 1 KB of an answer is read. Safe for concurrent use.
+/// Calls Akismet's REST API, version 1.1. A fault is told in the answer; only the cancellation of the caller's token is thrown. What goes
+/// wrong is told in the answer; only the cancellation of the caller's token is thrown. Redirections are not followed and no more than 1 KB
+/// of an answer is read. Safe for concurrent use.
 /// </summary>
 public sealed class AkismetClient
 {
@@ -56,7 +57,7 @@ public sealed class AkismetClient
     public Task<AkismetAnswer> SubmitSpamAsync(AkismetSubmission submission, CancellationToken cancellationToken = default) =>
         SendAsync("submit-spam", Form(submission), ReadThanks, cancellationToken);
 
-    /// <summary>Reports a comment that was taken for spam and is none.</summary>
+    /// <summary>Reports a comment that was taken for spam and is not.</summary>
     /// <param name="submission">The comment, as it was when it was checked.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     public Task<AkismetAnswer> SubmitHamAsync(AkismetSubmission submission, CancellationToken cancellationToken = default) =>

@@ -1,9 +1,9 @@
 namespace BlogKit;
 
-/// <summary>Why a call to Akismet came to nothing.</summary>
+/// <summary>The reason why a call to Akismet failed.</summary>
 public enum AkismetFault
 {
-    /// <summary>It did not: Akismet answered.</summary>
+    /// <summary>The call did not fail: Akismet answered.</summary>
     None,
 
     /// <summary>No answer within <see cref="AkismetOptions.Timeout"/>.</summary>
@@ -24,7 +24,7 @@ public enum AkismetFault
     /// <summary>Another refusal: a redirection, which is never followed, or a 4xx.</summary>
     Refused,
 
-    /// <summary>The answer is none that the protocol knows, or too long.</summary>
+    /// <summary>The answer is unknown to the protocol, or too long.</summary>
     Unreadable,
 
     /// <summary>The comment was purged: nothing was sent, because there is nothing left to send.</summary>

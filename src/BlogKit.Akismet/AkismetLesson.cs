@@ -1,6 +1,6 @@
 namespace BlogKit;
 
-/// <summary>What a person found a comment to be.</summary>
+/// <summary>The label that a person gave a comment.</summary>
 public enum AkismetLesson
 {
     /// <summary>Not spam, though Akismet took it for spam.</summary>

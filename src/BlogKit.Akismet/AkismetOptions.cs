@@ -3,7 +3,8 @@ using BlogKit.Moderation;
 namespace BlogKit;
 
 /// <summary>
-/// How Akismet is asked. Checked when the host starts; an error names the key below <c>BlogKit:Akismet</c>. Not to be changed after that.
+/// The options for asking Akismet. Checked when the host starts; an error names the key below <c>BlogKit:Akismet</c>. Not to be changed
+/// after that.
 /// </summary>
 public sealed class AkismetOptions
 {
@@ -14,47 +15,47 @@ public sealed class AkismetOptions
     public Uri? Blog { get; set; }
 
     /// <summary>
-    /// Where a post is below the front page; <c>{slug}</c> stands for its slug. Default <c>{slug}</c>, where <c>MapBlogKit</c> puts it.
+    /// The path of a post below the front page; <c>{slug}</c> stands for its slug. Default <c>{slug}</c>, where <c>MapBlogKit</c> puts it.
     /// </summary>
     public string PostPath { get; set; } = "{slug}";
 
     /// <summary>
-    /// Where the service is. Default Akismet's own REST service, version 1.1. Only https is allowed, except for this machine.
+    /// The address of the service. Default Akismet's own REST service, version 1.1. Only https is allowed, except for this machine.
     /// </summary>
     public Uri Endpoint { get; set; } = new("https://rest.akismet.com/1.1/");
 
-    /// <summary>How long an answer may take, connecting included. Default 3 seconds; 0.05 to 60 seconds.</summary>
+    /// <summary>The longest time an answer may take, connecting included. Default 3 seconds; 0.05 to 60 seconds.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(3);
 
     /// <summary>Whether calls are marked as tests (<c>is_test</c>), from which Akismet learns nothing. Default false.</summary>
     public bool TestMode { get; set; }
 
-    /// <summary>How much of the commenter's network address is sent. Default all of it.</summary>
+    /// <summary>The part of the commenter's network address that is sent. Default all of it. Default all of it.</summary>
     public AkismetAddressUse RemoteAddress { get; set; } = AkismetAddressUse.Full;
 
     /// <summary>Whether the commenter's e-mail address is sent. Default true.</summary>
     public bool SendEmail { get; set; } = true;
 
     /// <summary>
-    /// What to ask for when Akismet says spam. Default <see cref="ModerationOutcome.Spam"/>; <see cref="ModerationOutcome.Approve"/> lets
-    /// only the score (1) count.
+    /// The outcome when Akismet says spam. Default <see cref="ModerationOutcome.Spam"/>; <see cref="ModerationOutcome.Approve"/> lets only
+    /// the score (1) count.
     /// </summary>
     public ModerationOutcome OnSpam { get; set; } = ModerationOutcome.Spam;
 
     /// <summary>
-    /// What to ask for when Akismet advises to discard it. Default <see cref="ModerationOutcome.Spam"/>;
+    /// The outcome when Akismet advises to discard the comment. Default <see cref="ModerationOutcome.Spam"/>;
     /// <see cref="ModerationOutcome.Reject"/> stores nothing.
     /// </summary>
     public ModerationOutcome OnDiscard { get; set; } = ModerationOutcome.Spam;
 
     /// <summary>
-    /// What to ask for when Akismet does not answer. Default <see cref="ModerationOutcome.Hold"/>; <see cref="ModerationOutcome.Approve"/>
+    /// The outcome when Akismet does not answer. Default <see cref="ModerationOutcome.Hold"/>; <see cref="ModerationOutcome.Approve"/>
     /// leaves it to the other policies.
     /// </summary>
     public ModerationOutcome OnFailure { get; set; } = ModerationOutcome.Hold;
 
     /// <summary>
-    /// What to ask for when Akismet says it is not spam and warns about the account, so that the answer may mean nothing. Default
+    /// The outcome when Akismet says it is not spam and warns about the account, so that the answer may mean nothing. Default
     /// <see cref="ModerationOutcome.Hold"/>; else <see cref="ModerationOutcome.Approve"/>.
     /// </summary>
     public ModerationOutcome OnAlert { get; set; } = ModerationOutcome.Hold;

@@ -1,8 +1,8 @@
 namespace BlogKit;
 
 /// <summary>
-/// What Akismet is told about one comment; the names of the protocol are in brackets. Null and empty values are not sent.
-/// A report must have the same values as the check it corrects.
+/// The values about one comment that Akismet is told; the names of the protocol are in brackets. Null and empty values are not sent. A
+/// report must have the same values as the check it corrects.
 /// </summary>
 public sealed record AkismetSubmission
 {
@@ -18,7 +18,7 @@ public sealed record AkismetSubmission
     /// <summary>The post the comment is under (<c>permalink</c>).</summary>
     public Uri? Permalink { get; init; }
 
-    /// <summary>What it is: <c>comment</c>, <c>reply</c>, <c>pingback</c> … (<c>comment_type</c>). Default <c>comment</c>.</summary>
+    /// <summary>The type: <c>comment</c>, <c>reply</c>, <c>pingback</c> … (<c>comment_type</c>). Default <c>comment</c>.</summary>
     public string Type { get; init; } = "comment";
 
     /// <summary>The name of the commenter (<c>comment_author</c>).</summary>
@@ -43,11 +43,11 @@ public sealed record AkismetSubmission
     public string? Language { get; init; }
 
     /// <summary>
-    /// The role of somebody who writes in the blog (<c>user_role</c>); null for everybody else. Akismet never takes an
+    /// The role of a person who writes in the blog (<c>user_role</c>); null for everybody else. Akismet never takes an
     /// <c>administrator</c>'s comment for spam.
     /// </summary>
     public string? Role { get; init; }
 
-    /// <summary>Why a comment is checked again, such as <c>edit</c> (<c>recheck_reason</c>); null the first time.</summary>
+    /// <summary>The reason why a comment is checked again, such as <c>edit</c> (<c>recheck_reason</c>); null the first time.</summary>
     public string? RecheckReason { get; init; }
 }

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 namespace BlogKit;
 
 /// <summary>
-/// Tells Akismet what a person decided otherwise, so that it learns. Call it when a moderator overrules it; nothing calls it by itself.
-/// Safe for concurrent use.
+/// Reports to Akismet the comments that a person decided otherwise, so that it learns. Call it when a moderator overrules it; nothing calls
+/// it by itself. Safe for concurrent use.
 /// </summary>
 public sealed class AkismetTeacher
 {

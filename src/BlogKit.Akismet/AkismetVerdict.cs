@@ -1,9 +1,9 @@
 namespace BlogKit;
 
-/// <summary>What Akismet takes a comment for.</summary>
+/// <summary>The verdict of Akismet about a comment.</summary>
 public enum AkismetVerdict
 {
-    /// <summary>Nothing was said: the call failed, or it did not ask for a verdict.</summary>
+    /// <summary>No verdict: the call failed, or it did not ask for one.</summary>
     None,
 
     /// <summary>Not spam.</summary>

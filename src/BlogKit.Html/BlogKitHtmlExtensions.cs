@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Adds the reading of HTML to BlogKit.</summary>
+/// <summary>Registers the reading of HTML.</summary>
 public static class BlogKitHtmlExtensions
 {
     /// <summary>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace BlogKit.Html;
 
-/// <summary>HTML that holds nothing but what a post may hold.</summary>
+/// <summary>Cleaned HTML, which holds only what a post may hold.</summary>
 /// <param name="Html">The HTML, in one spelling: the same document gives the same text.</param>
 /// <param name="Removed">
 /// What was taken out, each once, in alphabetical order: elements as <c>script</c>, attributes as <c>img[onerror]</c>. What says nothing to

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace BlogKit.Html;
 
-/// <summary>HTML as Markdown.</summary>
+/// <summary>The Markdown that was made of HTML.</summary>
 /// <param name="Markdown">The Markdown; where raw HTML may be used, what has no equal in it stands there as HTML.</param>
 /// <param name="IsEqual">
 /// Whether rendering it gives the document that was converted: the cleaned one, or where raw HTML may be used the one that was given.

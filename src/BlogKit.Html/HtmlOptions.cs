@@ -1,20 +1,21 @@
 namespace BlogKit.Html;
 
 /// <summary>
-/// What is taken of HTML, and where reading it stops. Read when a <see cref="PostHtml"/> is made; changing it afterwards has no effect.
+/// The options for reading HTML: what is taken, and where reading stops. Read when a <see cref="PostHtml"/> is made; changing it afterwards
+/// has no effect.
 /// </summary>
 public sealed class HtmlOptions
 {
     /// <summary>The longest HTML that is read, in characters; longer is refused. Default 2,000,000; at least 1.</summary>
     public int MaximumLength { get; set; } = 2_000_000;
 
-    /// <summary>How many elements it may hold; more are refused. Default 20,000; at least 1.</summary>
+    /// <summary>The most elements it may hold; more are refused. Default 20,000; at least 1.</summary>
     public int MaximumElements { get; set; } = 20_000;
 
-    /// <summary>How deep elements may be nested; deeper is refused. Default 100; 1 to 200.</summary>
+    /// <summary>The deepest nesting of elements; deeper is refused. Default 100; 1 to 200.</summary>
     public int MaximumDepth { get; set; } = 100;
 
-    /// <summary>How many attributes one tag may have; more are refused. Default 100; at least 1.</summary>
+    /// <summary>The most attributes one tag may have; more are refused. Default 100; at least 1.</summary>
     public int MaximumAttributes { get; set; } = 100;
 
     /// <summary>

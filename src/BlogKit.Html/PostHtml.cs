@@ -17,7 +17,7 @@ public sealed class PostHtml
     private readonly ImmutableArray<string> _frameHosts;
     private readonly SecondOpinion _second;
 
-    /// <summary>Reads the options once.</summary>
+    /// <summary>Creates it with the options, which are read once.</summary>
     /// <param name="renderer">Renders posts; what Markdown becomes is asked of it.</param>
     /// <param name="options">The bounds.</param>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
@@ -41,7 +41,7 @@ public sealed class PostHtml
     }
 
     /// <summary>
-    /// Takes out everything that a post may not hold: what stays is on a list of elements and attributes, and every address has an allowed
+    /// Removes everything that a post may not hold: what stays is on a list of elements and attributes, and every address has an allowed
     /// scheme or none.
     /// </summary>
     /// <param name="html">A fragment or a document; of that, the body.</param>
@@ -57,7 +57,7 @@ public sealed class PostHtml
         return new CleanedHtml(_second.Of(HtmlWriter.Write(blocks), cancellationToken), removed);
     }
 
-    /// <summary>What a reader sees of HTML as text: every block on a line of its own, without pictures.</summary>
+    /// <summary>Converts HTML to the text a reader sees: every block on a line of its own, without pictures.</summary>
     /// <param name="html">A fragment or a document.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public Result<string> ToPlainText(string html, CancellationToken cancellationToken = default)
@@ -67,7 +67,7 @@ public sealed class PostHtml
     }
 
     /// <summary>
-    /// Makes Markdown of HTML. Where raw HTML may not be used, the HTML is cleaned first, and what Markdown has no word for gives way to
+    /// Converts HTML to Markdown. Where raw HTML may not be used, the HTML is cleaned first, and what Markdown has no word for gives way to
     /// its text. Where it may (<see cref="PostRendering.AllowRawHtml"/>), nothing is cleaned: a block whose Markdown renders to the very
     /// same block becomes Markdown, every other stays HTML.
     /// </summary>
@@ -83,8 +83,8 @@ public sealed class PostHtml
     }
 
     /// <summary>
-    /// Whether two texts of HTML are one document: for a post in which raw HTML may be used as they stand, else once they are cleaned.
-    /// False for HTML over a bound.
+    /// Returns whether two texts of HTML are one document: for a post in which raw HTML may be used as they stand, else once they are
+    /// cleaned. False for HTML over a bound.
     /// </summary>
     /// <param name="html">The one.</param>
     /// <param name="other">The other.</param>
@@ -99,7 +99,9 @@ public sealed class PostHtml
             && string.Equals(form, Form(other, rendering.AllowRawHtml, cancellationToken), StringComparison.Ordinal);
     }
 
-    /// <summary>Plain text as Markdown that shows it as it is: every line, and nothing in it a mark, a smiley or a mention.</summary>
+    /// <summary>
+    /// Converts plain text to Markdown that shows it as it is: every line, and nothing in it a mark, a smiley or a mention.
+    /// </summary>
     /// <param name="text">The text.</param>
     public static string FromPlainText(string text)
     {

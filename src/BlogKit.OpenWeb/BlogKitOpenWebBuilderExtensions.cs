@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Lets a blog speak with other sites and with editing programs.</summary>
+/// <summary>Adds WebSub, Webmention, Micropub and MetaWeblog to a blog.</summary>
 public static class BlogKitOpenWebBuilderExtensions
 {
     /// <summary>

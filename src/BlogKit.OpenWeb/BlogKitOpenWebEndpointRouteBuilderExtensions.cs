@@ -7,13 +7,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Microsoft.AspNetCore.Builder;
 
-/// <summary>Maps what other sites and editing programs ask for.</summary>
+/// <summary>Maps the endpoints for other sites and editing programs.</summary>
 public static class BlogKitOpenWebEndpointRouteBuilderExtensions
 {
     /// <summary>
-    /// Maps what other sites and editing programs ask for, and nothing else of the blog: Webmention where
-    /// <see cref="OpenWebOptions.ReceiveWebmentions"/> is on, Micropub where the policies of <see cref="BlogKitPolicies"/> are defined, and
-    /// MetaWeblog where an <see cref="IMetaWeblogAuthenticator"/> is registered. <c>MapBlogKit</c> maps it with the rest.
+    /// Maps only the endpoints for other sites and editing programs: Webmention where <see cref="OpenWebOptions.ReceiveWebmentions"/> is
+    /// on, Micropub where the policies of <see cref="BlogKitPolicies"/> are defined, and MetaWeblog where an
+    /// <see cref="IMetaWeblogAuthenticator"/> is registered. <c>MapBlogKit</c> maps it with the rest.
     /// </summary>
     /// <param name="endpoints">The application.</param>
     /// <param name="prefix">Where the blog is.</param>

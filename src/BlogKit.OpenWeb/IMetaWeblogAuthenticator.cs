@@ -8,8 +8,8 @@ namespace BlogKit.OpenWeb;
 public interface IMetaWeblogAuthenticator
 {
     /// <summary>
-    /// The author whose name and password these are; null when they are nobody's. Called for every call, possibly at once; give tokens for
-    /// programs rather than people's passwords.
+    /// Returns the key of the user whose name and password these are; null when they are nobody's. Called for every call, possibly at once;
+    /// give tokens for programs rather than people's passwords.
     /// </summary>
     /// <param name="blog">The blog that is to be written to.</param>
     /// <param name="userName">As sent; not trusted.</param>

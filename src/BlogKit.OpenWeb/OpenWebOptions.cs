@@ -3,7 +3,7 @@ using BlogKit.AspNetCore;
 
 namespace BlogKit.OpenWeb;
 
-/// <summary>How the blog speaks with other sites and with editing programs. Not to be changed after the host started.</summary>
+/// <summary>The options of WebSub, Webmention and editing programs. Not to be changed after the host started.</summary>
 public sealed class OpenWebOptions
 {
     /// <summary>
@@ -29,16 +29,18 @@ public sealed class OpenWebOptions
     /// </summary>
     public bool SendWebmentions { get; set; }
 
-    /// <summary>Links of one post that are told of it. Default 50; 1 to 500.</summary>
+    /// <summary>The number of links of one post whose sites are told. Default 50; 1 to 500.</summary>
     public int MaximumMentionsPerPost { get; set; } = 50;
 
     /// <summary>
-    /// What waits to be fetched or told, of each kind; more is refused (Webmention: 503). Kept in memory. Default 500; 1 to 100,000.
+    /// The number of requests that wait to be fetched or told, of each kind; more are refused (Webmention: 503). Kept in memory. Default
+    /// 500; 1 to 100,000.
     /// </summary>
     public int QueueLength { get; set; } = 500;
 
     /// <summary>
-    /// How often telling is tried before it is given up. Default 5; 1 to 10. The wait between doubles from <see cref="RetryAfter"/> on.
+    /// The number of attempts to tell a site before it is given up. Default 5; 1 to 10. The wait between doubles from
+    /// <see cref="RetryAfter"/> on.
     /// </summary>
     public int Attempts { get; set; } = 5;
 
@@ -46,16 +48,17 @@ public sealed class OpenWebOptions
     public TimeSpan RetryAfter { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// How long one request to another site may take, redirects and body included. Default 10 seconds; above 0, at most 2 minutes.
+    /// The longest time one request to another site may take, redirects and body included. Default 10 seconds; above 0, at most 2 minutes.
     /// </summary>
     public TimeSpan FetchTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// How much of another site's page is taken, after decompression; a longer one is refused. Default 1 MiB; 1 KiB to 16 MiB.
+    /// The largest part of another site's page that is read, in bytes after decompression; a longer one is refused. Default 1 MiB; 1 KiB to
+    /// 16 MiB.
     /// </summary>
     public int MaximumFetchBytes { get; set; } = 1024 * 1024;
 
-    /// <summary>Redirects that are followed, each checked like the first address. Default 5; 0 to 20.</summary>
+    /// <summary>The number of redirects that are followed, each checked like the first address. Default 5; 0 to 20.</summary>
     public int MaximumRedirects { get; set; } = 5;
 
     /// <summary>

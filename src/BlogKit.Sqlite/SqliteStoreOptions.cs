@@ -1,20 +1,20 @@
 namespace BlogKit;
 
-/// <summary>Settings of the SQLite store. Read once, when the store is made.</summary>
+/// <summary>The options of the SQLite store. Read once, when the store is made.</summary>
 public sealed class SqliteStoreOptions
 {
-    /// <summary>How far a commit has come when it is acknowledged. Default <see cref="SqliteSynchronous.Full"/>.</summary>
+    /// <summary>The durability of a commit when it is acknowledged. Default <see cref="SqliteSynchronous.Full"/>.</summary>
     public SqliteSynchronous Synchronous { get; set; } = SqliteSynchronous.Full;
 
-    /// <summary>How long a write waits for another process that is writing before it fails. Default 10 seconds.</summary>
+    /// <summary>The time a write waits for another process that is writing before it fails. Default 10 seconds.</summary>
     public TimeSpan BusyTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// How many reads run at the same moment; more wait for one of them. Default twice the number of processors, at least 4.
+    /// The number of reads that run at the same moment; more wait for one of them. Default twice the number of processors, at least 4.
     /// </summary>
     public int MaximumReaders { get; set; } = Math.Max(4, Environment.ProcessorCount * 2);
 
-    /// <summary>How many writes that wait at the same moment share one commit at most. Default 128; 1 turns sharing off.</summary>
+    /// <summary>The most writes waiting at the same moment that share one commit. Default 128; 1 turns sharing off.</summary>
     public int MaximumBatch { get; set; } = 128;
 
     /// <summary>

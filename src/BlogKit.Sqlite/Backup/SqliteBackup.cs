@@ -13,8 +13,8 @@ public sealed class SqliteBackup
     internal SqliteBackup(SqliteStore store) => _store = store;
 
     /// <summary>
-    /// Writes a copy. It stands under <paramref name="path"/> only when it is complete: until then, and after a failure or cancellation,
-    /// nothing (or what was there before) stands there.
+    /// Writes a copy of the database. The file is under <paramref name="path"/> only when it is complete: until then, and after a failure
+    /// or cancellation, nothing (or what was there before) stands there.
     /// </summary>
     /// <param name="path">The file to write, in a folder that exists.</param>
     /// <param name="overwrite">Whether a file that is there already is replaced. Default false.</param>
@@ -41,10 +41,10 @@ public sealed class SqliteBackup
     }
 
     /// <summary>
-    /// Puts a backup in the place of a database. A database that can be opened is replaced from within, in one transaction: processes that
-    /// use it see what was restored with their next request, though what they keep in memory (pages, the learning filter) is right only
-    /// after a restart, and nothing of an old write-ahead log gets into it. One that is damaged is set aside under another name; then every
-    /// process that uses it must be stopped. The restored database is brought forward to the schema of this version.
+    /// Replaces a database by a backup. A database that can be opened is replaced from within, in one transaction: processes that use it
+    /// see what was restored with their next request, though what they keep in memory (pages, the learning filter) is right only after a
+    /// restart, and nothing of an old write-ahead log gets into it. One that is damaged is set aside under another name; then every process
+    /// that uses it must be stopped. The restored database is updated to the schema of this version.
     /// </summary>
     /// <param name="database">The database file; made when it is missing, its folder is not.</param>
     /// <param name="backup">

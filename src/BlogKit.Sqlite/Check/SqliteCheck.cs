@@ -6,7 +6,7 @@ using SQLitePCL;
 namespace BlogKit;
 
 /// <summary>
-/// Says whether a blog's database is whole: every page and index (SQLite's integrity check), every reference between tables, and every
+/// Checks whether a blog's database is whole: every page and index (SQLite's integrity check), every reference between tables, and every
 /// stored number against a recount. Reads one state beside running readers and writers and changes nothing. Registered by <c>UseSqlite</c>;
 /// safe for concurrent use.
 /// </summary>
@@ -17,7 +17,7 @@ public sealed class SqliteCheck
 
     internal SqliteCheck(SqliteStore store) => _store = store;
 
-    /// <summary>Checks everything; takes about as long as reading the file.</summary>
+    /// <summary>Runs all checks; takes about as long as reading the file.</summary>
     /// <param name="cancellationToken">Stops between steps.</param>
     /// <returns>What is wrong, in words, at most 100 lines of each kind; empty when nothing is.</returns>
     /// <exception cref="IOException">The file is missing or cannot be read at all.</exception>
