@@ -3,10 +3,10 @@ using Xunit;
 
 namespace BlogKit.Specification;
 
-/// <summary>What <see cref="IAuthorStore"/> promises.</summary>
+/// <summary>Tests the contract of <see cref="IAuthorStore"/>.</summary>
 public abstract class AuthorSpecification : StoreSpecification
 {
-    /// <summary>Every field survives, and every way leads to the author.</summary>
+    /// <summary>Every field of a saved author is found again, by every way of finding it.</summary>
     [Fact]
     public async Task A_saved_author_is_found_with_everything_it_had()
     {
@@ -18,7 +18,7 @@ public abstract class AuthorSpecification : StoreSpecification
         Same.Content(author, await Store.Authors.FindByUserKeyAsync(blog.Id, author.UserKey!, default).ConfigureAwait(false));
     }
 
-    /// <summary>An author that is mostly nulls survives as well.</summary>
+    /// <summary>An author whose optional fields are null is found as it was.</summary>
     [Fact]
     public async Task An_author_with_nothing_optional_is_found_as_it_was()
     {
@@ -40,7 +40,7 @@ public abstract class AuthorSpecification : StoreSpecification
             [author with { Version = 1 }], await Store.Authors.FindManyAsync(author.BlogId, [author.Id], default).ConfigureAwait(false));
     }
 
-    /// <summary>The answer keeps the order of the question.</summary>
+    /// <summary>Authors are returned in the order asked for.</summary>
     [Fact]
     public async Task Authors_are_found_in_the_order_asked_for_and_missing_ones_left_out()
     {
@@ -55,7 +55,7 @@ public abstract class AuthorSpecification : StoreSpecification
         Assert.Empty(await Store.Authors.FindManyAsync(blog.Id, [], default).ConfigureAwait(false));
     }
 
-    /// <summary>A slug or a key of one blog says nothing in another.</summary>
+    /// <summary>A slug or user key of one blog finds nothing in another.</summary>
     [Fact]
     public async Task Authors_belong_to_one_blog()
     {
@@ -70,7 +70,7 @@ public abstract class AuthorSpecification : StoreSpecification
         Assert.Single(await Store.Authors.ListAllAsync(blog.Id, default).ConfigureAwait(false));
     }
 
-    /// <summary>User keys are the application's and compared as they are.</summary>
+    /// <summary>User keys are compared as they are, ordinally.</summary>
     [Fact]
     public async Task User_keys_are_compared_ordinally()
     {
@@ -81,7 +81,7 @@ public abstract class AuthorSpecification : StoreSpecification
         Assert.NotNull(await Store.Authors.FindByUserKeyAsync(blog.Id, "Straße", default).ConfigureAwait(false));
     }
 
-    /// <summary>The list is ordered by name, then identity.</summary>
+    /// <summary>Authors are listed by name, then identity.</summary>
     [Fact]
     public async Task Authors_are_listed_by_name()
     {
@@ -97,7 +97,7 @@ public abstract class AuthorSpecification : StoreSpecification
         Assert.True(listed[0].Id < listed[1].Id);
     }
 
-    /// <summary>Every outcome.</summary>
+    /// <summary>Every outcome of saving an author.</summary>
     [Fact]
     public async Task An_author_is_compared_and_swapped()
     {

@@ -3,10 +3,12 @@ using Xunit;
 
 namespace BlogKit.Specification;
 
-/// <summary>What <see cref="IAutosaveStore"/> promises.</summary>
+/// <summary>Tests the contract of <see cref="IAutosaveStore"/>.</summary>
 public abstract class AutosaveSpecification : StoreSpecification
 {
-    /// <summary>Every field survives, of a post and of one that does not exist yet; no two places share what is kept.</summary>
+    /// <summary>
+    /// Every field of an unsaved text is found again, for a post and for one that does not exist yet, by its owner and post alone.
+    /// </summary>
     [Fact]
     public async Task What_was_kept_is_found_by_its_owner_and_post_alone()
     {
@@ -29,7 +31,7 @@ public abstract class AutosaveSpecification : StoreSpecification
         Assert.Null(await FindAsync(blog.Id, new PostId(Sample.NextId())).ConfigureAwait(false));
     }
 
-    /// <summary>There is one per owner and post.</summary>
+    /// <summary>A later text replaces the earlier one of the same owner and post.</summary>
     [Fact]
     public async Task What_is_kept_later_takes_the_place_of_what_was_kept_before()
     {
@@ -48,7 +50,7 @@ public abstract class AutosaveSpecification : StoreSpecification
         Assert.Equal(others, await FindAsync(post.BlogId, post.Id, "author:2").ConfigureAwait(false));
     }
 
-    /// <summary>Nothing is kept for what is not there, or is another blog's.</summary>
+    /// <summary>No text is kept for a blog or post that does not exist, or for a post of another blog.</summary>
     [Fact]
     public async Task Nothing_is_kept_for_a_post_or_blog_that_is_not_there()
     {
@@ -64,7 +66,7 @@ public abstract class AutosaveSpecification : StoreSpecification
         Assert.Null(await FindAsync(other.Id, null).ConfigureAwait(false));
     }
 
-    /// <summary>Deleting is by the same three as finding, and tells whether there was something.</summary>
+    /// <summary>Deleting takes away only the text of that blog, owner and post, and tells whether there was one.</summary>
     [Fact]
     public async Task What_is_forgotten_is_gone_and_nothing_else()
     {
@@ -83,7 +85,7 @@ public abstract class AutosaveSpecification : StoreSpecification
         Assert.NotNull(await FindAsync(post.BlogId, null).ConfigureAwait(false));
     }
 
-    /// <summary>Age is that of the last keeping; the moment itself is not before it.</summary>
+    /// <summary>Texts kept before a moment are deleted in every blog; one kept at the moment itself is not.</summary>
     [Fact]
     public async Task What_was_kept_before_a_moment_is_forgotten_in_every_blog()
     {
@@ -101,7 +103,7 @@ public abstract class AutosaveSpecification : StoreSpecification
         Assert.NotNull(await FindAsync(post.BlogId, null).ConfigureAwait(false));
     }
 
-    /// <summary>What everybody had typed for it goes with it.</summary>
+    /// <summary>Deleting a post deletes every unsaved text for it.</summary>
     [Fact]
     public async Task A_deleted_post_takes_what_was_typed_along()
     {

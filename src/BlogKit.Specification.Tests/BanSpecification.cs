@@ -4,10 +4,10 @@ using Xunit;
 
 namespace BlogKit.Specification;
 
-/// <summary>What <see cref="IBanStore"/> promises.</summary>
+/// <summary>Tests the contract of <see cref="IBanStore"/>.</summary>
 public abstract class BanSpecification : StoreSpecification
 {
-    /// <summary>Every field survives; newest first, ties by key; each blog has its own.</summary>
+    /// <summary>Every field of a ban is found again; bans are listed newest first, ties by key, for each blog alone.</summary>
     [Fact]
     public async Task Bans_are_listed_newest_first()
     {
@@ -27,7 +27,7 @@ public abstract class BanSpecification : StoreSpecification
         Assert.Empty(await ListAsync(new BlogId(Sample.NextId())).ConfigureAwait(false));
     }
 
-    /// <summary>From its moment on, until its end exclusive.</summary>
+    /// <summary>A ban is in force from its moment on, until its end exclusive.</summary>
     [Fact]
     public async Task Only_bans_in_force_are_listed_when_asked()
     {
@@ -47,7 +47,7 @@ public abstract class BanSpecification : StoreSpecification
             string.Join(' ', (await Store.Bans.ListBansAsync(blog.Id, at, 50, default).ConfigureAwait(false)).Select(static b => b.Key));
     }
 
-    /// <summary>At most one is in force; the former is lifted by whoever bans again, one that is over stays as it is.</summary>
+    /// <summary>A new ban lifts the one in force, by the actor who bans again; a ban that is over stays as it is.</summary>
     [Fact]
     public async Task A_new_ban_lifts_the_one_in_force()
     {
@@ -71,7 +71,7 @@ public abstract class BanSpecification : StoreSpecification
         Same.Content<Ban[]>([third, second with { LiftedAt = third.At, LiftedBy = ActorKey.User("other") }, over], all);
     }
 
-    /// <summary>Clocks of hosts differ: a ban that begins a moment later elsewhere is not in force beside a new one.</summary>
+    /// <summary>A new ban lifts one of the same key that begins a moment later, because the clocks of hosts differ.</summary>
     [Fact]
     public async Task A_new_ban_lifts_one_that_is_to_begin()
     {
@@ -87,7 +87,7 @@ public abstract class BanSpecification : StoreSpecification
             [now], [.. await Store.Bans.ListBansAsync(blog.Id, SampleData.Now.AddDays(1), 9, default).ConfigureAwait(false)]);
     }
 
-    /// <summary>Blog, key and moment are the identity.</summary>
+    /// <summary>A ban with the same blog, key and moment replaces the first.</summary>
     [Fact]
     public async Task A_ban_of_the_same_moment_replaces_the_first()
     {
@@ -100,7 +100,7 @@ public abstract class BanSpecification : StoreSpecification
         Assert.Single(await Store.Bans.ListBansAsync(blog.Id, SampleData.Now, 9, default).ConfigureAwait(false));
     }
 
-    /// <summary>Lifting says who and when; what is not in force is not lifted.</summary>
+    /// <summary>Lifting stores who and when; a ban that is not in force is not lifted.</summary>
     [Fact]
     public async Task A_ban_in_force_is_lifted_once()
     {
@@ -120,7 +120,7 @@ public abstract class BanSpecification : StoreSpecification
         Task<bool> LiftAsync(string key, DateTimeOffset at) => Store.Bans.LiftBanAsync(blog.Id, key, ActorKey.User("x"), at, default);
     }
 
-    /// <summary>A ban of nowhere would be in force nowhere.</summary>
+    /// <summary>A ban of a blog that does not exist is refused.</summary>
     [Fact]
     public async Task A_ban_of_a_blog_that_is_not_there_is_refused()
     {

@@ -5,12 +5,12 @@ using Xunit;
 namespace BlogKit.Specification;
 
 /// <summary>
-/// Blogs share a store and nothing else: a call with an identity that is another blog's answers as if it did not exist, and changes
+/// Tests that blogs are separate: a call with the identity of something in another blog answers as if it did not exist, and changes
 /// nothing.
 /// </summary>
 public abstract class BlogBoundarySpecification : StoreSpecification
 {
-    /// <summary>Alone, in a list, with its log and its former texts.</summary>
+    /// <summary>A comment is not found in another blog: alone, in a list, by its log or by its earlier texts.</summary>
     [Fact]
     public async Task A_comment_is_not_found_in_another_blog()
     {
@@ -27,7 +27,10 @@ public abstract class BlogBoundarySpecification : StoreSpecification
         Assert.Empty(await Store.ModerationLog.ListAllOfCommentAsync(other.Id, scene.Reply.Id, default).ConfigureAwait(false));
     }
 
-    /// <summary>Neither the post, nor the comment answered, nor what was submitted before, nor what the writer did there.</summary>
+    /// <summary>
+    /// Intake finds nothing of another blog: neither the post, nor the comment answered, nor an earlier submission, nor the writer's
+    /// history.
+    /// </summary>
     [Fact]
     public async Task A_submission_finds_nothing_in_another_blog()
     {
@@ -53,7 +56,7 @@ public abstract class BlogBoundarySpecification : StoreSpecification
             new IntakeFacts(), await Store.CommentIntake.ReadIntakeAsync(query with { BlogId = other.Id }, default).ConfigureAwait(false));
     }
 
-    /// <summary>The outcome is that for something that is not there.</summary>
+    /// <summary>A change from another blog has the outcome of a comment that does not exist.</summary>
     [Fact]
     public async Task A_comment_is_not_changed_from_another_blog()
     {
@@ -101,7 +104,7 @@ public abstract class BlogBoundarySpecification : StoreSpecification
         Assert.Equal(before, await DumpAsync(scene).ConfigureAwait(false));
     }
 
-    /// <summary>A comment that says another blog than its post's is not taken, new or from elsewhere.</summary>
+    /// <summary>A comment whose blog is not its post's is refused, new or imported.</summary>
     [Fact]
     public async Task A_comment_is_not_added_under_a_post_of_another_blog()
     {
@@ -117,7 +120,7 @@ public abstract class BlogBoundarySpecification : StoreSpecification
         Assert.Equal(before, await DumpAsync(scene).ConfigureAwait(false));
     }
 
-    /// <summary>The post is an unknown one there, and the comment is not present.</summary>
+    /// <summary>A thread is empty in another blog, and its comments are not present there.</summary>
     [Fact]
     public async Task A_thread_is_not_read_from_another_blog()
     {
@@ -152,7 +155,7 @@ public abstract class BlogBoundarySpecification : StoreSpecification
         Assert.Empty((await Store.Threads.ListNewestAsync(newest, default).ConfigureAwait(false)).Items);
     }
 
-    /// <summary>Neither votes nor reactions, whoever gives them.</summary>
+    /// <summary>Votes and reactions are neither given nor read from another blog.</summary>
     [Fact]
     public async Task Feedback_is_neither_given_nor_read_from_another_blog()
     {
@@ -172,7 +175,7 @@ public abstract class BlogBoundarySpecification : StoreSpecification
         Assert.Equal(before, await DumpAsync(scene).ConfigureAwait(false));
     }
 
-    /// <summary>Neither set, nor taken back, nor listed, nor dismissed.</summary>
+    /// <summary>Flags are neither set, taken back, listed nor dismissed from another blog.</summary>
     [Fact]
     public async Task Flags_are_out_of_reach_from_another_blog()
     {
@@ -189,7 +192,7 @@ public abstract class BlogBoundarySpecification : StoreSpecification
         Assert.Equal(before, await DumpAsync(scene).ConfigureAwait(false));
     }
 
-    /// <summary>Alone, in a list, with its revisions and its neighbours.</summary>
+    /// <summary>A post is not found in another blog: alone, in a list, by its revisions or by its neighbours.</summary>
     [Fact]
     public async Task A_post_is_not_found_in_another_blog()
     {
@@ -212,7 +215,7 @@ public abstract class BlogBoundarySpecification : StoreSpecification
             await Store.Posts.ReadNeighboursAsync(other.Id, scene.Post.Id, SampleData.Now, default).ConfigureAwait(false));
     }
 
-    /// <summary>Neither saved, which would move it, nor deleted, whatever version is given.</summary>
+    /// <summary>A post is neither saved (which would move it) nor deleted from another blog, whatever version is given.</summary>
     [Fact]
     public async Task A_post_is_not_changed_from_another_blog()
     {
@@ -237,7 +240,9 @@ public abstract class BlogBoundarySpecification : StoreSpecification
         Assert.Equal(before, await DumpAsync(scene).ConfigureAwait(false));
     }
 
-    /// <summary>Authors, categories, series and footer blocks: not found, not deleted, and not saved, which would move them.</summary>
+    /// <summary>
+    /// Authors, categories, series and footer blocks are neither found, deleted nor saved (which would move them) from another blog.
+    /// </summary>
     [Fact]
     public async Task What_a_blog_lists_whole_is_out_of_reach_from_another_blog()
     {
@@ -270,7 +275,7 @@ public abstract class BlogBoundarySpecification : StoreSpecification
         Assert.Equal(before, await DumpAsync(scene).ConfigureAwait(false));
     }
 
-    /// <summary>Neither text nor conversation nor activity of a post of another blog; no queue of it either.</summary>
+    /// <summary>Neither text, conversation, activity nor queue of a post is read from another blog.</summary>
     [Fact]
     public async Task Moderators_of_another_blog_are_told_nothing_of_a_post()
     {

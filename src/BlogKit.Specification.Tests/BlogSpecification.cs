@@ -3,10 +3,10 @@ using Xunit;
 
 namespace BlogKit.Specification;
 
-/// <summary>What <see cref="IBlogStore"/> promises.</summary>
+/// <summary>Tests the contract of <see cref="IBlogStore"/>.</summary>
 public abstract class BlogSpecification : StoreSpecification
 {
-    /// <summary>Every field survives.</summary>
+    /// <summary>Every field of a saved blog is found again.</summary>
     [Fact]
     public async Task A_saved_blog_is_found_with_everything_it_had()
     {
@@ -29,7 +29,7 @@ public abstract class BlogSpecification : StoreSpecification
         Same.Content(blog with { Version = 1 }, await Store.Blogs.FindByKeyAsync(blog.Key, default).ConfigureAwait(false));
     }
 
-    /// <summary>Null means that there is none.</summary>
+    /// <summary>Finding returns null when there is no such blog.</summary>
     [Fact]
     public async Task What_is_not_there_is_not_found()
     {
@@ -40,7 +40,7 @@ public abstract class BlogSpecification : StoreSpecification
         Assert.Null(await Store.Blogs.FindByKeyAsync("HERE", default).ConfigureAwait(false));
     }
 
-    /// <summary>The list is complete and ordered.</summary>
+    /// <summary>Every blog is listed, by identity.</summary>
     [Fact]
     public async Task Blogs_are_listed_by_identity()
     {
@@ -55,7 +55,7 @@ public abstract class BlogSpecification : StoreSpecification
         Assert.Equal(blogs.Select(static b => b.Id), listed.Select(static b => b.Id));
     }
 
-    /// <summary>A change counts the version up.</summary>
+    /// <summary>A change based on the stored version is saved, and its version is one higher.</summary>
     [Fact]
     public async Task A_change_based_on_the_stored_version_is_saved()
     {
@@ -70,7 +70,7 @@ public abstract class BlogSpecification : StoreSpecification
         Assert.Null(await Store.Blogs.FindByKeyAsync(blog.Key, default).ConfigureAwait(false));
     }
 
-    /// <summary>A change based on an old version changes nothing.</summary>
+    /// <summary>A change based on another version changes nothing.</summary>
     [Fact]
     public async Task A_change_based_on_another_version_is_a_conflict()
     {
@@ -83,12 +83,12 @@ public abstract class BlogSpecification : StoreSpecification
         Assert.Equal("First", (await Store.Blogs.FindAsync(blog.Id, default).ConfigureAwait(false))?.Name);
     }
 
-    /// <summary>There is nothing to change.</summary>
+    /// <summary>A change of a blog that does not exist is missing.</summary>
     [Fact]
     public async Task A_change_of_a_blog_that_is_not_there_is_missing() =>
         Assert.Equal(SaveOutcome.Missing, await Store.Blogs.SaveAsync(Sample.Blog() with { Version = 1 }, default).ConfigureAwait(false));
 
-    /// <summary>Keys are unique, also by way of a change; the same identity is not inserted twice.</summary>
+    /// <summary>A key belongs to one blog, also when it is changed; an identity is inserted once.</summary>
     [Fact]
     public async Task A_key_and_an_identity_belong_to_one_blog()
     {

@@ -2,10 +2,10 @@ using Xunit;
 
 namespace BlogKit.Specification;
 
-/// <summary>A token that is cancelled already lets nothing begin.</summary>
+/// <summary>Tests that a call with a cancelled token does nothing.</summary>
 public abstract class CancellationSpecification : StoreSpecification
 {
-    /// <summary>Every method of every role throws, and nothing changes.</summary>
+    /// <summary>Every method of every role throws, and changes nothing.</summary>
     [Fact]
     public async Task A_cancelled_call_throws_and_changes_nothing()
     {

@@ -4,10 +4,10 @@ using Xunit;
 
 namespace BlogKit.Specification;
 
-/// <summary>What the roles of comments promise of purging, moving, merging and importing comments.</summary>
+/// <summary>Tests the contract of the roles of comments for purging, moving, merging and importing comments.</summary>
 public abstract class CommentRemovalSpecification : StoreSpecification
 {
-    /// <summary>What nobody answers goes with its row; the log stays.</summary>
+    /// <summary>A purged comment without answers loses its row; its log stays.</summary>
     [Fact]
     public async Task A_purged_comment_without_answers_is_gone_but_for_its_log()
     {
@@ -26,7 +26,7 @@ public abstract class CommentRemovalSpecification : StoreSpecification
         await CheckAsync("after a purge").ConfigureAwait(false);
     }
 
-    /// <summary>What is answered leaves an empty row that holds the place.</summary>
+    /// <summary>A purged comment with answers leaves an empty row that holds its place.</summary>
     [Fact]
     public async Task A_purged_comment_with_answers_leaves_an_empty_one()
     {
@@ -72,7 +72,7 @@ public abstract class CommentRemovalSpecification : StoreSpecification
         await CheckAsync("after a purge under an answer").ConfigureAwait(false);
     }
 
-    /// <summary>Empty rows go as soon as nobody answers them any more, however many there are.</summary>
+    /// <summary>Empty rows are deleted as soon as no comment answers them, however many there are.</summary>
     [Fact]
     public async Task Empty_comments_above_go_with_their_last_answer()
     {
@@ -95,7 +95,7 @@ public abstract class CommentRemovalSpecification : StoreSpecification
         await CheckAsync("after the last answer went").ConfigureAwait(false);
     }
 
-    /// <summary>A purge is a compare-and-swap too.</summary>
+    /// <summary>A purge based on another version changes nothing.</summary>
     [Fact]
     public async Task A_purge_based_on_another_version_is_a_conflict()
     {
@@ -111,7 +111,7 @@ public abstract class CommentRemovalSpecification : StoreSpecification
         Same.Content(comment, await Store.GetAsync(comment.BlogId, comment.Id).ConfigureAwait(false));
     }
 
-    /// <summary>A branch moves to another post and keeps every identity.</summary>
+    /// <summary>Moving a branch to another post keeps every identity.</summary>
     [Fact]
     public async Task A_branch_is_moved_to_another_post()
     {
@@ -138,7 +138,7 @@ public abstract class CommentRemovalSpecification : StoreSpecification
         await CheckAsync("after a move to another post").ConfigureAwait(false);
     }
 
-    /// <summary>A root is put below a comment, and back.</summary>
+    /// <summary>A root can be moved below a comment, and back to the top.</summary>
     [Fact]
     public async Task A_root_becomes_a_reply_and_a_root_again()
     {
@@ -180,7 +180,7 @@ public abstract class CommentRemovalSpecification : StoreSpecification
         await CheckAsync("after refused moves").ConfigureAwait(false);
     }
 
-    /// <summary>One thread goes into another as it is.</summary>
+    /// <summary>Merging moves every comment of one thread to another and keeps every identity.</summary>
     [Fact]
     public async Task Two_threads_are_merged_with_every_identity()
     {
@@ -212,7 +212,7 @@ public abstract class CommentRemovalSpecification : StoreSpecification
         await CheckAsync("after a merge").ConfigureAwait(false);
     }
 
-    /// <summary>Nothing to merge, or nowhere to.</summary>
+    /// <summary>A merge of nothing, or to no post, moves nothing.</summary>
     [Fact]
     public async Task A_merge_that_cannot_be_moves_nothing()
     {
@@ -228,7 +228,7 @@ public abstract class CommentRemovalSpecification : StoreSpecification
         await CheckAsync("after merges that moved nothing").ConfigureAwait(false);
     }
 
-    /// <summary>Imported comments are there as they came, in every status.</summary>
+    /// <summary>Imported comments are stored as they are, in every status.</summary>
     [Fact]
     public async Task Imported_comments_are_stored_as_they_are()
     {
@@ -250,7 +250,7 @@ public abstract class CommentRemovalSpecification : StoreSpecification
         await CheckAsync("after an import").ConfigureAwait(false);
     }
 
-    /// <summary>A parent or a post that is missing takes back all of it.</summary>
+    /// <summary>An import stores nothing when a parent or post is missing.</summary>
     [Fact]
     public async Task An_import_with_something_missing_stores_nothing()
     {

@@ -5,10 +5,10 @@ using Xunit;
 
 namespace BlogKit.Specification;
 
-/// <summary>What the roles of comments promise of adding, changing and listing them.</summary>
+/// <summary>Tests the contract of the roles of comments for adding, changing and listing comments.</summary>
 public abstract class CommentSpecification : StoreSpecification
 {
-    /// <summary>Every field survives.</summary>
+    /// <summary>Every field of an added comment is found again.</summary>
     [Fact]
     public async Task An_added_comment_is_found_with_everything_it_had()
     {
@@ -46,7 +46,7 @@ public abstract class CommentSpecification : StoreSpecification
         Assert.Null(await Store.Comments.FindAsync(comment.BlogId, new CommentId(Sample.NextId()), default).ConfigureAwait(false));
     }
 
-    /// <summary>A comment that is mostly nulls survives as well, and so does one by an author.</summary>
+    /// <summary>A comment whose optional fields are null is found as it was, and so is one by an author.</summary>
     [Fact]
     public async Task A_comment_with_nothing_optional_is_found_as_it_was()
     {
@@ -66,7 +66,7 @@ public abstract class CommentSpecification : StoreSpecification
             comment with { Version = 1 }, await Store.Comments.FindAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false));
     }
 
-    /// <summary>The same submission is stored once and answered with what it has become.</summary>
+    /// <summary>The same submission is stored once; again, it is answered with the stored comment as it is now.</summary>
     [Fact]
     public async Task The_same_submission_key_is_answered_with_the_comment_stored_before()
     {
@@ -84,7 +84,7 @@ public abstract class CommentSpecification : StoreSpecification
         await CheckAsync("after a replay").ConfigureAwait(false);
     }
 
-    /// <summary>Key before identity before post before parent before count before limits.</summary>
+    /// <summary>The conditions of an addition are checked in this order: key, identity, post, parent, count, limits.</summary>
     [Fact]
     public async Task What_an_addition_depends_on_is_checked_in_the_documented_order()
     {
@@ -120,7 +120,7 @@ public abstract class CommentSpecification : StoreSpecification
         await CheckAsync("after refusals").ConfigureAwait(false);
     }
 
-    /// <summary>Only what readers see can be answered.</summary>
+    /// <summary>A reply to a comment that is not approved is refused.</summary>
     [Theory]
     [InlineData(CommentStatus.Pending)]
     [InlineData(CommentStatus.Spam)]
@@ -137,7 +137,7 @@ public abstract class CommentSpecification : StoreSpecification
             AdditionOutcome.ParentNotShown, await AddAsync(SampleData.Addition(Sample.Comment(post, parent))).ConfigureAwait(false));
     }
 
-    /// <summary>A parent under another post is none.</summary>
+    /// <summary>A reply to a comment under another post is refused.</summary>
     [Fact]
     public async Task A_comment_under_another_post_is_not_answered()
     {
@@ -149,7 +149,7 @@ public abstract class CommentSpecification : StoreSpecification
             AdditionOutcome.ParentNotShown, await AddAsync(SampleData.Addition(Sample.Comment(other, parent))).ConfigureAwait(false));
     }
 
-    /// <summary>Between reading the parent and storing the reply, somebody moved the parent.</summary>
+    /// <summary>A reply is stored below its parent although the parent was moved after it was read.</summary>
     [Fact]
     public async Task A_reply_to_a_comment_that_was_moved_meanwhile_stands_below_it()
     {
@@ -166,7 +166,7 @@ public abstract class CommentSpecification : StoreSpecification
         await CheckAsync("after a reply to a moved comment").ConfigureAwait(false);
     }
 
-    /// <summary>A change counts the version up; place, counts and creation stay.</summary>
+    /// <summary>A change counts the version up; place, counts and creation time stay.</summary>
     [Fact]
     public async Task A_change_based_on_the_stored_version_is_saved()
     {
@@ -204,7 +204,7 @@ public abstract class CommentSpecification : StoreSpecification
         Assert.Null((await Store.GetAsync(comment.BlogId, comment.Id).ConfigureAwait(false)).Hold);
     }
 
-    /// <summary>The moment of the record that changed it, and of no other; a caller cannot set it.</summary>
+    /// <summary>The time of a change of status is that of its record; a caller cannot set it.</summary>
     [Fact]
     public async Task A_change_of_status_is_dated_by_its_record()
     {
@@ -223,7 +223,7 @@ public abstract class CommentSpecification : StoreSpecification
             SampleData.Now.AddMinutes(2), (await Store.GetAsync(comment.BlogId, comment.Id).ConfigureAwait(false)).StatusChangedAt);
     }
 
-    /// <summary>A change based on an old version changes nothing, and writes no log.</summary>
+    /// <summary>A change based on another version changes nothing, and writes no record.</summary>
     [Fact]
     public async Task A_change_based_on_another_version_is_a_conflict()
     {
@@ -240,7 +240,7 @@ public abstract class CommentSpecification : StoreSpecification
             2, (await Store.ModerationLog.ListAllOfCommentAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false)).Length);
     }
 
-    /// <summary>There is nothing to change.</summary>
+    /// <summary>A change of a comment that does not exist is missing.</summary>
     [Fact]
     public async Task A_change_of_a_comment_that_is_not_there_is_missing()
     {
@@ -250,7 +250,7 @@ public abstract class CommentSpecification : StoreSpecification
         Assert.Equal(SaveOutcome.Missing, await Store.CommentChanges.UpdateAsync(change, default).ConfigureAwait(false));
     }
 
-    /// <summary>From every status to every other, as a root, with and without replies.</summary>
+    /// <summary>The counters are right after every change from one status to another, for a root, with and without replies.</summary>
     [Fact]
     public async Task Counters_follow_every_change_of_status()
     {
@@ -274,7 +274,7 @@ public abstract class CommentSpecification : StoreSpecification
         }
     }
 
-    /// <summary>The log and the former texts are kept in order.</summary>
+    /// <summary>The records and the earlier texts of a comment are kept in order.</summary>
     [Fact]
     public async Task The_log_and_the_former_texts_are_kept()
     {
@@ -317,7 +317,7 @@ public abstract class CommentSpecification : StoreSpecification
             await Store.Comments.ListAllRevisionsAsync(comment.BlogId, new CommentId(Sample.NextId()), default).ConfigureAwait(false));
     }
 
-    /// <summary>Newest first, by post or blog, in pages.</summary>
+    /// <summary>Comments in one status are listed newest first, by blog, in pages.</summary>
     [Fact]
     public async Task Comments_in_one_status_are_listed_newest_first()
     {
@@ -347,7 +347,7 @@ public abstract class CommentSpecification : StoreSpecification
         Assert.Equal(new PostLink(other.Id, other.Slug, other.Title), first.Items[1].Post);
     }
 
-    /// <summary>The answer keeps the order of the question; comments of another blog are not given away.</summary>
+    /// <summary>Comments are returned in the order asked for, without those of another blog.</summary>
     [Fact]
     public async Task Comments_are_found_in_the_order_asked_for_once_each_with_their_posts()
     {
@@ -364,7 +364,7 @@ public abstract class CommentSpecification : StoreSpecification
         Assert.Empty(await Store.Comments.FindManyAsync(post.BlogId, [], default).ConfigureAwait(false));
     }
 
-    /// <summary>All that is needed to judge a submission.</summary>
+    /// <summary>Intake reads every fact that a submission is judged by.</summary>
     [Fact]
     public async Task Intake_reads_everything_a_submission_is_judged_by()
     {
@@ -440,7 +440,7 @@ public abstract class CommentSpecification : StoreSpecification
             facts);
     }
 
-    /// <summary>Nothing asked, nothing known; a post that is not there has no history either.</summary>
+    /// <summary>Intake returns no facts when nothing is asked for, and no history for a post that does not exist.</summary>
     [Fact]
     public async Task Intake_of_what_is_not_there_is_empty()
     {
@@ -464,7 +464,7 @@ public abstract class CommentSpecification : StoreSpecification
         Same.Content(new IntakeFacts(), unknown);
     }
 
-    /// <summary>History counts a commenter's comments in one blog, by what they are now.</summary>
+    /// <summary>The history counts a commenter's comments in one blog by their present status.</summary>
     [Fact]
     public async Task History_follows_status_and_stays_in_its_blog()
     {

@@ -4,13 +4,13 @@ using Xunit;
 
 namespace BlogKit.Specification;
 
-/// <summary>What holds when many tasks use a store at once.</summary>
+/// <summary>Tests a store that many tasks use at once.</summary>
 public abstract class ConcurrencySpecification : StoreSpecification
 {
-    /// <summary>How many tasks run at once.</summary>
+    /// <summary>The number of tasks that run at once.</summary>
     protected virtual int Tasks => 8;
 
-    /// <summary>Additions and changes of status of many at once: nothing is lost, and every counter equals a recount.</summary>
+    /// <summary>Additions and changes of status by many tasks lose nothing, and every counter equals a recount.</summary>
     [Fact]
     public async Task Counters_equal_a_recount_after_additions_and_decisions_at_once()
     {
@@ -50,7 +50,7 @@ public abstract class ConcurrencySpecification : StoreSpecification
         await new StoreCheck(Store, "after additions and decisions at once").EverythingAsync(7).ConfigureAwait(false);
     }
 
-    /// <summary>The same submission of many at once is one comment, and all the others are told which.</summary>
+    /// <summary>The same submission from many tasks is stored once, and the others are told which comment it is.</summary>
     [Fact]
     public async Task The_same_submission_key_from_many_tasks_is_one_comment()
     {
@@ -66,7 +66,7 @@ public abstract class ConcurrencySpecification : StoreSpecification
         Assert.Equal(1, (await Store.Threads.CountAsync(post.BlogId, post.Id, default).ConfigureAwait(false)).Approved);
     }
 
-    /// <summary>One of many posts gets the slug, and one of many authors, blogs and categories the name.</summary>
+    /// <summary>One of many posts gets a slug, and one of many authors, blogs and categories a name.</summary>
     [Fact]
     public async Task A_race_for_a_name_has_one_winner()
     {
@@ -84,7 +84,7 @@ public abstract class ConcurrencySpecification : StoreSpecification
             await AtOnceAsync(_ => Store.Taxonomy.SaveCategoryAsync(Sample.Category(blog.Id, "Same"), default)).ConfigureAwait(false));
     }
 
-    /// <summary>Of many changes based on one version, one is saved.</summary>
+    /// <summary>One of many changes based on the same version is saved.</summary>
     [Fact]
     public async Task A_race_of_changes_has_one_winner()
     {
@@ -102,7 +102,7 @@ public abstract class ConcurrencySpecification : StoreSpecification
         await new StoreCheck(Store, "after races").EverythingAsync().ConfigureAwait(false);
     }
 
-    /// <summary>A window takes as many comments as it may have, however many come at once.</summary>
+    /// <summary>A window takes no more comments than its limit, however many come at once.</summary>
     [Theory]
     [InlineData(ActivityScope.Address)]
     [InlineData(ActivityScope.Writer)]
@@ -133,7 +133,7 @@ public abstract class ConcurrencySpecification : StoreSpecification
         Assert.Equal(Maximum, (await Store.Threads.CountAsync(post.BlogId, post.Id, default).ConfigureAwait(false)).Approved);
     }
 
-    /// <summary>Who has read the log up to a position finds every later record behind it, while many write.</summary>
+    /// <summary>Reading the log on from a position misses no record while many tasks write.</summary>
     [Fact]
     public async Task The_log_is_read_on_without_missing_a_record_while_many_write()
     {
@@ -165,7 +165,7 @@ public abstract class ConcurrencySpecification : StoreSpecification
         Assert.Equal(Tasks * 20, seen.Count);
     }
 
-    /// <summary>Of many bans of one key one is in force, and every flag of many readers counts.</summary>
+    /// <summary>One of many bans of a key is in force, and every flag of many readers counts.</summary>
     [Fact]
     public async Task Bans_and_flags_of_many_at_once_are_all_kept()
     {
@@ -190,7 +190,7 @@ public abstract class ConcurrencySpecification : StoreSpecification
             _ => Store.Learning.SaveModelAsync(SampleData.Model("model") with { Version = 1 }, default)).ConfigureAwait(false));
     }
 
-    /// <summary>A thread takes as many comments as it takes, however many come at once.</summary>
+    /// <summary>A thread takes no more comments than its limit, however many come at once.</summary>
     [Fact]
     public async Task A_full_thread_is_not_overfilled_by_many_at_once()
     {
@@ -224,7 +224,7 @@ public abstract class ConcurrencySpecification : StoreSpecification
         await new StoreCheck(Store, "after replies and removals at once").EverythingAsync(5).ConfigureAwait(false);
     }
 
-    /// <summary>Two moves that are fine each, and a circle together.</summary>
+    /// <summary>Two moves at once that are fine each, and make a circle together, are not both done.</summary>
     [Fact]
     public async Task Branches_moved_below_each_other_at_once_make_no_circle()
     {
@@ -257,7 +257,7 @@ public abstract class ConcurrencySpecification : StoreSpecification
             default);
     }
 
-    /// <summary>A page shows one moment: counts and rows belong together while others write.</summary>
+    /// <summary>A page shows one committed state: counts and rows agree while others write.</summary>
     [Fact]
     public async Task A_page_is_of_one_moment()
     {
@@ -288,7 +288,7 @@ public abstract class ConcurrencySpecification : StoreSpecification
         await writing.ConfigureAwait(false);
     }
 
-    /// <summary>Roots present all the time are each read once, while others are added and taken away.</summary>
+    /// <summary>Roots that are present all the time are each read once while others are added and taken away.</summary>
     [Theory]
     [InlineData(ThreadSort.Oldest, false)]
     [InlineData(ThreadSort.Oldest, true)]

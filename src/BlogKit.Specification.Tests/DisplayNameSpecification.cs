@@ -4,14 +4,14 @@ using Xunit;
 namespace BlogKit.Specification;
 
 /// <summary>
-/// What <see cref="IDisplayNameStore"/> promises, and <see cref="ICommentIntakeStore"/> and <see cref="ICommentChangeStore"/> about the
-/// names that users chose.
+/// Tests the contract of <see cref="IDisplayNameStore"/>, and those of <see cref="ICommentIntakeStore"/> and
+/// <see cref="ICommentChangeStore"/> about the names that users chose.
 /// </summary>
 public abstract class DisplayNameSpecification : StoreSpecification
 {
     private const string Key = "user-1";
 
-    /// <summary>Every field survives; keys are compared ordinally, and each blog has names of its own.</summary>
+    /// <summary>Every field of a name is found again; user keys are compared ordinally, and each blog has its own names.</summary>
     [Fact]
     public async Task A_name_is_found_by_blog_and_user_alone()
     {
@@ -26,7 +26,7 @@ public abstract class DisplayNameSpecification : StoreSpecification
         Assert.Null(await Store.DisplayNames.FindDisplayNameAsync(other.Id, "Üser|'1", default).ConfigureAwait(false));
     }
 
-    /// <summary>There is one name per blog and user.</summary>
+    /// <summary>A later name replaces the earlier one of the same user in the blog.</summary>
     [Fact]
     public async Task A_name_takes_the_place_of_the_one_before()
     {
@@ -40,7 +40,7 @@ public abstract class DisplayNameSpecification : StoreSpecification
         Assert.Equal(second, await Store.DisplayNames.FindDisplayNameAsync(blog.Id, Key, default).ConfigureAwait(false));
     }
 
-    /// <summary>Nothing is kept for a blog that is not there.</summary>
+    /// <summary>A name in a blog that does not exist is missing.</summary>
     [Fact]
     public async Task A_name_in_a_blog_that_is_not_there_is_missing()
     {
@@ -53,7 +53,7 @@ public abstract class DisplayNameSpecification : StoreSpecification
         Assert.False(await Store.DisplayNames.DeleteDisplayNameAsync(nowhere, Key, default).ConfigureAwait(false));
     }
 
-    /// <summary>Forgetting tells whether there was something, and leaves everybody else's.</summary>
+    /// <summary>Deleting a name tells whether there was one, and leaves every other.</summary>
     [Fact]
     public async Task A_forgotten_name_is_gone_and_no_other()
     {
@@ -68,7 +68,7 @@ public abstract class DisplayNameSpecification : StoreSpecification
         Assert.NotNull(await Store.DisplayNames.FindDisplayNameAsync(blog.Id, "user-2", default).ConfigureAwait(false));
     }
 
-    /// <summary>The comment and the name are one transaction.</summary>
+    /// <summary>A comment and the name of its writer are stored in one transaction.</summary>
     [Fact]
     public async Task A_comment_brings_the_name_of_its_writer()
     {
@@ -84,7 +84,7 @@ public abstract class DisplayNameSpecification : StoreSpecification
             await Store.DisplayNames.FindDisplayNameAsync(post.BlogId, Key, default).ConfigureAwait(false));
     }
 
-    /// <summary>A comment that is not taken brings nothing.</summary>
+    /// <summary>A comment that is refused leaves no name.</summary>
     [Fact]
     public async Task A_comment_that_is_not_taken_leaves_no_name()
     {
@@ -99,7 +99,7 @@ public abstract class DisplayNameSpecification : StoreSpecification
         Assert.Null(await Store.DisplayNames.FindDisplayNameAsync(post.BlogId, Key, default).ConfigureAwait(false));
     }
 
-    /// <summary>The name that was first stays, and a comment under another one is not taken.</summary>
+    /// <summary>A comment with another name than the kept one is refused, and the kept name stays.</summary>
     [Fact]
     public async Task A_comment_with_another_name_than_the_kept_one_is_not_taken()
     {
@@ -119,7 +119,7 @@ public abstract class DisplayNameSpecification : StoreSpecification
         Assert.Equal(kept, await Store.DisplayNames.FindDisplayNameAsync(post.BlogId, Key, default).ConfigureAwait(false));
     }
 
-    /// <summary>Of many at once one brings the name, and the others are not taken.</summary>
+    /// <summary>One of many first comments at once stores the name; the others are refused.</summary>
     [Fact]
     public async Task Of_first_comments_at_once_one_brings_the_name()
     {
@@ -140,7 +140,7 @@ public abstract class DisplayNameSpecification : StoreSpecification
             winner.DisplayName, (await Store.DisplayNames.FindDisplayNameAsync(post.BlogId, Key, default).ConfigureAwait(false))?.Name);
     }
 
-    /// <summary>Intake tells the kept name of the user asked for, in the post's blog, and whether an author has it.</summary>
+    /// <summary>Intake returns the kept name of the user asked for, in the post's blog, and whether an author has it.</summary>
     [Fact]
     public async Task Intake_tells_the_name_that_is_kept()
     {
@@ -164,7 +164,7 @@ public abstract class DisplayNameSpecification : StoreSpecification
         Assert.Null((await ReadAsync(elsewhere, Key).ConfigureAwait(false)).DisplayName);
     }
 
-    /// <summary>Who left nothing behind is not remembered by name.</summary>
+    /// <summary>Purging the last comment of a user deletes their name.</summary>
     [Fact]
     public async Task The_name_goes_with_the_last_comment_of_its_user_that_is_purged()
     {

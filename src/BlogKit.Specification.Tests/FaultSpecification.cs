@@ -3,15 +3,16 @@ using Xunit;
 namespace BlogKit.Specification;
 
 /// <summary>
-/// The process may die between any two writes: afterwards each operation has happened as a whole or not at all, and can be done again.
+/// Tests a store whose process dies between two writes: each operation has then happened as a whole or not at all, and can be done again.
 /// </summary>
 public abstract class FaultSpecification : StoreSpecification
 {
-    /// <summary>More writes than any operation of the scene may need.</summary>
+    /// <summary>The most writes that any operation of the scene may need.</summary>
     protected virtual int MaximumWrites => 1_000;
 
     /// <summary>
-    /// Every kind of writing, dying before its first write, its second, and so on until it survives, compared with a store that never died.
+    /// Every kind of write dies before its first statement, its second, and so on until it survives, and is compared with a store that
+    /// never died.
     /// </summary>
     [Fact]
     public async Task A_store_that_dies_at_any_write_has_done_all_or_nothing()

@@ -3,10 +3,10 @@ using Xunit;
 
 namespace BlogKit.Specification;
 
-/// <summary>What <see cref="IFeedbackStore"/> promises.</summary>
+/// <summary>Tests the contract of <see cref="IFeedbackStore"/>.</summary>
 public abstract class FeedbackSpecification : StoreSpecification
 {
-    /// <summary>A vote counts once, can be turned round and taken back.</summary>
+    /// <summary>A voter has one vote, which can be changed and taken back.</summary>
     [Fact]
     public async Task A_voter_has_one_vote()
     {
@@ -21,7 +21,7 @@ public abstract class FeedbackSpecification : StoreSpecification
         Same.Content(comment with { DownVotes = 1 }, await Store.GetAsync(comment.BlogId, comment.Id).ConfigureAwait(false));
     }
 
-    /// <summary>A reaction counts once, can be changed and taken back; keys without a voice are not listed.</summary>
+    /// <summary>A voter has one reaction, which can be changed and taken back; reactions that nobody chose are not listed.</summary>
     [Fact]
     public async Task A_voter_has_one_reaction()
     {
@@ -36,7 +36,7 @@ public abstract class FeedbackSpecification : StoreSpecification
         Same.Content(comment, await Store.GetAsync(comment.BlogId, comment.Id).ConfigureAwait(false));
     }
 
-    /// <summary>Votes and reactions of one voter do not touch each other, and are read back.</summary>
+    /// <summary>The vote and the reaction of a voter are independent, and are read back.</summary>
     [Fact]
     public async Task What_a_voter_said_is_read_back()
     {
@@ -65,7 +65,8 @@ public abstract class FeedbackSpecification : StoreSpecification
     }
 
     /// <summary>
-    /// Another secret costs nothing: the guests of one network have one voice together on each comment, and the last of them has it.
+    /// The guests of one network have one vote and one reaction together on each comment, that of the last of them, because another secret
+    /// costs nothing.
     /// </summary>
     [Fact]
     public async Task The_guests_of_a_network_have_one_voice()
@@ -100,7 +101,7 @@ public abstract class FeedbackSpecification : StoreSpecification
         Assert.Equal((3, 1), await VoteAsync(comment, new Voter(ActorKey.Parse("guest:9"), "n1"), -1).ConfigureAwait(false));
     }
 
-    /// <summary>A guest who moves to another network has one voice as before, and takes nobody's.</summary>
+    /// <summary>A guest who moves to another network keeps one voice, and takes nobody's.</summary>
     [Fact]
     public async Task A_guest_who_moves_keeps_one_voice()
     {
@@ -114,7 +115,7 @@ public abstract class FeedbackSpecification : StoreSpecification
             comment.BlogId, [comment.Id], ActorKey.Parse("guest:a"), default).ConfigureAwait(false));
     }
 
-    /// <summary>Nothing can be said of what is not shown.</summary>
+    /// <summary>A comment that is not approved takes neither votes nor reactions.</summary>
     [Theory]
     [InlineData(CommentStatus.Pending)]
     [InlineData(CommentStatus.Spam)]
@@ -136,7 +137,7 @@ public abstract class FeedbackSpecification : StoreSpecification
         Assert.Equal(1, hidden.UpVotes);
     }
 
-    /// <summary>Votes of many at once are all counted, and each once.</summary>
+    /// <summary>Votes of many tasks at once are all counted, each once.</summary>
     [Fact]
     public async Task Votes_of_many_at_once_are_counted_exactly()
     {
@@ -155,7 +156,7 @@ public abstract class FeedbackSpecification : StoreSpecification
         Assert.Equal([new("bee", 20), new ReactionCount("like", 20)], counted.Reactions.AsEnumerable());
     }
 
-    /// <summary>Roots by best follow their votes.</summary>
+    /// <summary>Votes change the order of roots by best.</summary>
     [Fact]
     public async Task Votes_move_roots_in_the_order_by_best()
     {

@@ -4,10 +4,10 @@ using Xunit;
 
 namespace BlogKit.Specification;
 
-/// <summary>What <see cref="IFlagStore"/> promises.</summary>
+/// <summary>Tests the contract of <see cref="IFlagStore"/>.</summary>
 public abstract class FlagSpecification : StoreSpecification
 {
-    /// <summary>Every field survives; the totals are those after the flag.</summary>
+    /// <summary>Every field of a flag is found again; the totals include the new flag.</summary>
     [Fact]
     public async Task Flags_are_kept_and_added_up()
     {
@@ -24,7 +24,7 @@ public abstract class FlagSpecification : StoreSpecification
         Assert.Empty(await ListAsync(comment with { Id = new CommentId(Sample.NextId()) }).ConfigureAwait(false));
     }
 
-    /// <summary>A reader has one flag per comment.</summary>
+    /// <summary>A reader has one flag per comment, which can be taken back.</summary>
     [Fact]
     public async Task A_second_flag_replaces_the_first_and_can_be_taken_back()
     {
@@ -42,9 +42,7 @@ public abstract class FlagSpecification : StoreSpecification
         Assert.Single(await ListAsync(other).ConfigureAwait(false));
     }
 
-    /// <summary>
-    /// What a moderator decided is not said again: neither a new flag of that reader nor taking it back changes a dismissed one.
-    /// </summary>
+    /// <summary>A dismissed flag stays: neither a new flag of that reader nor taking it back changes it.</summary>
     [Fact]
     public async Task A_dismissed_flag_counts_no_more_and_stays()
     {
@@ -69,7 +67,7 @@ public abstract class FlagSpecification : StoreSpecification
     }
 
     /// <summary>
-    /// Another secret costs nothing: the guests of one network have one flag together on each comment, and the last of them has it.
+    /// The guests of one network have one flag together on each comment, that of the last of them, because another secret costs nothing.
     /// </summary>
     [Fact]
     public async Task The_guests_of_a_network_have_one_flag()
@@ -121,7 +119,10 @@ public abstract class FlagSpecification : StoreSpecification
         Assert.Equal([first, second], (await ListAsync(comment).ConfigureAwait(false)).Select(static f => f.DismissedAt));
     }
 
-    /// <summary>From the first flag on, until it is dismissed, taken back, or the comment is taken down.</summary>
+    /// <summary>
+    /// A comment is counted and listed as flagged from its first flag on, until the flag is dismissed or taken back, or the comment is
+    /// taken down.
+    /// </summary>
     [Fact]
     public async Task Flagged_comments_are_counted_and_listed()
     {
@@ -156,7 +157,7 @@ public abstract class FlagSpecification : StoreSpecification
                 .Items.Select(static i => i.Comment.Id);
     }
 
-    /// <summary>Only what readers see can be flagged; what was said stays when it is hidden.</summary>
+    /// <summary>A comment that is not shown takes no flags; its earlier flags stay.</summary>
     [Theory]
     [InlineData(CommentStatus.Pending)]
     [InlineData(CommentStatus.Spam)]
@@ -175,7 +176,7 @@ public abstract class FlagSpecification : StoreSpecification
         Assert.Equal(1, await Store.Flags.DismissFlagsAsync(comment.BlogId, comment.Id, SampleData.Now, default).ConfigureAwait(false));
     }
 
-    /// <summary>With the row or without it.</summary>
+    /// <summary>Purging a comment deletes its flags, with its row or without it.</summary>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -195,7 +196,7 @@ public abstract class FlagSpecification : StoreSpecification
         Assert.Equal(0, await Store.Flags.DismissFlagsAsync(comment.BlogId, comment.Id, SampleData.Now, default).ConfigureAwait(false));
     }
 
-    /// <summary>A deleted post takes the flags of its comments along.</summary>
+    /// <summary>Deleting a post deletes the flags of its comments.</summary>
     [Fact]
     public async Task A_deleted_post_leaves_no_flags()
     {

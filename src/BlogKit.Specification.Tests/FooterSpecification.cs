@@ -3,10 +3,10 @@ using Xunit;
 
 namespace BlogKit.Specification;
 
-/// <summary>What <see cref="IFooterStore"/> promises.</summary>
+/// <summary>Tests the contract of <see cref="IFooterStore"/>.</summary>
 public abstract class FooterSpecification : StoreSpecification
 {
-    /// <summary>Every field survives; the order is by position, then identity.</summary>
+    /// <summary>Every field of a footer block is found again; blocks are listed by position, then identity.</summary>
     [Fact]
     public async Task Footer_blocks_are_listed_by_position_with_everything_they_had()
     {
@@ -33,7 +33,7 @@ public abstract class FooterSpecification : StoreSpecification
         Same.Content([.. new[] { blocks[2], blocks[0], blocks[1] }.Select(static b => b with { Version = 1 })], listed);
     }
 
-    /// <summary>Every outcome of saving.</summary>
+    /// <summary>Every outcome of saving a footer block.</summary>
     [Fact]
     public async Task A_footer_block_is_compared_and_swapped()
     {
@@ -56,7 +56,7 @@ public abstract class FooterSpecification : StoreSpecification
             [block with { Name = "Store", Version = 2 }], await Store.Footers.ListAllAsync(blog.Id, default).ConfigureAwait(false));
     }
 
-    /// <summary>Posts outlive their footers.</summary>
+    /// <summary>Posts stay when their footer block is deleted.</summary>
     [Fact]
     public async Task Posts_lose_a_deleted_footer_block()
     {

@@ -5,8 +5,8 @@ using Xunit;
 namespace BlogKit.Specification;
 
 /// <summary>
-/// Reading costs what is shown, not what is stored: a thread of a million comments is read with the commands a tiny one is read with,
-/// at the beginning, in the middle and at the end.
+/// Tests that reading costs what is shown, not what is stored: a thread of a million comments is read with the commands a tiny one is read
+/// with, at the beginning, in the middle and at the end.
 /// </summary>
 public abstract class HugeThreadSpecification : StoreSpecification
 {
@@ -14,7 +14,9 @@ public abstract class HugeThreadSpecification : StoreSpecification
     private const int BatchSize = 20_000;
     private const int PageSize = 50;
 
-    /// <summary>How many comments the huge thread has, a multiple of four. Override it where a million takes too long to import.</summary>
+    /// <summary>
+    /// The number of comments of the huge thread, a multiple of four. Override it where a million takes too long to import.
+    /// </summary>
     protected virtual int HugeThreadSize => 1_000_000;
 
     /// <summary>

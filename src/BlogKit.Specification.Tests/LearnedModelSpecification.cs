@@ -3,10 +3,10 @@ using Xunit;
 
 namespace BlogKit.Specification;
 
-/// <summary>What <see cref="ILearningStore"/> promises.</summary>
+/// <summary>Tests the contract of <see cref="ILearningStore"/>.</summary>
 public abstract class LearnedModelSpecification : StoreSpecification
 {
-    /// <summary>Every byte survives, none at all and a megabyte too.</summary>
+    /// <summary>Every byte of a model is found again, none at all and a megabyte too.</summary>
     [Theory]
     [InlineData(0)]
     [InlineData(3)]
@@ -26,7 +26,7 @@ public abstract class LearnedModelSpecification : StoreSpecification
         Assert.Equal(1, await Store.Learning.ReadModelVersionAsync("bayes:shared", default).ConfigureAwait(false));
     }
 
-    /// <summary>Null and 0 mean that there is none; keys are compared ordinally.</summary>
+    /// <summary>Finding returns null, and reading the version 0, when there is no such model; keys are compared ordinally.</summary>
     [Fact]
     public async Task What_is_not_there_is_not_found()
     {
@@ -37,7 +37,7 @@ public abstract class LearnedModelSpecification : StoreSpecification
         Assert.False(await Store.Learning.RemoveModelAsync("bayes2", default).ConfigureAwait(false));
     }
 
-    /// <summary>A save is a compare-and-swap.</summary>
+    /// <summary>A model is saved when its version is the stored one.</summary>
     [Fact]
     public async Task A_model_is_saved_when_the_version_is_the_stored_one()
     {
@@ -55,7 +55,7 @@ public abstract class LearnedModelSpecification : StoreSpecification
         Assert.Equal(2, await Store.Learning.ReadModelVersionAsync("bayes", default).ConfigureAwait(false));
     }
 
-    /// <summary>A model that was removed can be begun again.</summary>
+    /// <summary>A removed model can be saved anew.</summary>
     [Fact]
     public async Task A_removed_model_is_gone()
     {

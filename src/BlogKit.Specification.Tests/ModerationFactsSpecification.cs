@@ -5,12 +5,12 @@ using Xunit;
 namespace BlogKit.Specification;
 
 /// <summary>
-/// What <see cref="IModerationStore.ReadFactsAsync"/> promises, and the limits <see cref="ICommentIntakeStore.AddAsync"/> counts by the
-/// same windows.
+/// Tests the contract of <see cref="IModerationStore.ReadFactsAsync"/>, and the limits that <see cref="ICommentIntakeStore.AddAsync"/>
+/// counts by the same windows.
 /// </summary>
 public abstract class ModerationFactsSpecification : StoreSpecification
 {
-    /// <summary>Nothing comes unasked.</summary>
+    /// <summary>Facts that are not asked for are not read.</summary>
     [Fact]
     public async Task What_nobody_asked_for_is_not_read()
     {
@@ -21,7 +21,7 @@ public abstract class ModerationFactsSpecification : StoreSpecification
         Same.Content(ModerationFacts.None, await Store.Moderation.ReadFactsAsync(Query(post), default).ConfigureAwait(false));
     }
 
-    /// <summary>A post that is not there, or is another blog's, has no text and no conversation; windows of nothing count 0.</summary>
+    /// <summary>A post that does not exist, or is another blog's, has no text and no conversation; its windows count 0.</summary>
     [Fact]
     public async Task A_post_of_another_blog_tells_nothing()
     {
@@ -38,7 +38,7 @@ public abstract class ModerationFactsSpecification : StoreSpecification
             await Store.Moderation.ReadFactsAsync(query with { BlogId = new BlogId(Sample.NextId()) }, default).ConfigureAwait(false));
     }
 
-    /// <summary>At most so many characters, and no half of one.</summary>
+    /// <summary>The text of the post has at most the length asked for, and no half of a character.</summary>
     [Theory]
     [InlineData(5, "Bees ")]
     [InlineData(6, "Bees ")]
@@ -58,7 +58,7 @@ public abstract class ModerationFactsSpecification : StoreSpecification
         Same.Content(new PostText(post.Title, expected, ["Zucker", "Art"], post.Version), facts.Post);
     }
 
-    /// <summary>What readers see, newest first, without the comment that is judged.</summary>
+    /// <summary>The conversation has the shown comments, newest first, without the one that is judged.</summary>
     [Fact]
     public async Task The_conversation_is_what_is_shown_newest_first()
     {
@@ -84,7 +84,8 @@ public abstract class ModerationFactsSpecification : StoreSpecification
     }
 
     /// <summary>
-    /// Whatever became of them, from the moment on, but neither those of another blog nor the one that is judged nor purged ones.
+    /// Windows count comments in every status from their moment on, but neither those of another blog, nor the one that is judged, nor
+    /// purged ones.
     /// </summary>
     [Fact]
     public async Task Comments_are_counted_by_address_writer_post_and_blog()
@@ -138,7 +139,7 @@ public abstract class ModerationFactsSpecification : StoreSpecification
     }
 
     /// <summary>
-    /// Whoever has one IPv6 line has a whole /64: its addresses count as one, in whatever spelling; an IPv4 address counts alone.
+    /// The addresses of an IPv6 /64 count as one, in whatever spelling, because one line has a whole /64; an IPv4 address counts alone.
     /// </summary>
     [Fact]
     public async Task A_window_of_an_address_counts_its_network()
@@ -185,7 +186,7 @@ public abstract class ModerationFactsSpecification : StoreSpecification
         Assert.Equal([3, 1, 2, 1, 0, 0], facts.Activity.Select(static a => a.Comments));
     }
 
-    /// <summary>The moment itself is in the window, the moment before it is not.</summary>
+    /// <summary>A comment at the beginning of a window is counted, one before it is not.</summary>
     [Fact]
     public async Task A_window_begins_exactly_at_its_moment()
     {
@@ -209,7 +210,7 @@ public abstract class ModerationFactsSpecification : StoreSpecification
         Assert.Equal([1, 0, 1, 0], facts.Activity.Select(static a => a.Comments));
     }
 
-    /// <summary>What lies behind the end of a window was sent before a clock was set back, and does not count.</summary>
+    /// <summary>A comment after the end of a window is not counted: it was sent before a clock was set back.</summary>
     [Fact]
     public async Task A_window_ends_exactly_at_its_moment()
     {
@@ -234,7 +235,7 @@ public abstract class ModerationFactsSpecification : StoreSpecification
         Assert.Equal([0, 0, 0, 0], own.Activity.Select(static a => a.Comments));
     }
 
-    /// <summary>The last comment that may be is taken, the next is not and leaves no trace.</summary>
+    /// <summary>The last comment within a limit is taken; the next is refused and leaves no trace.</summary>
     [Theory]
     [InlineData(ActivityScope.Address)]
     [InlineData(ActivityScope.Writer)]
@@ -267,7 +268,7 @@ public abstract class ModerationFactsSpecification : StoreSpecification
         }
     }
 
-    /// <summary>A limit above a thousand is counted to its end.</summary>
+    /// <summary>A limit above a thousand is exact too.</summary>
     [Fact]
     public async Task A_limit_may_be_high()
     {
@@ -285,7 +286,7 @@ public abstract class ModerationFactsSpecification : StoreSpecification
         Assert.InRange(facts.Activity[0].Comments, 1_000, 1_006);
     }
 
-    /// <summary>Those that share one fingerprint or more, each once, newest first, in every status.</summary>
+    /// <summary>Comments that share at least one fingerprint are found, each once, newest first, in every status.</summary>
     [Fact]
     public async Task Alike_comments_are_found_by_any_shared_fingerprint()
     {
@@ -321,7 +322,7 @@ public abstract class ModerationFactsSpecification : StoreSpecification
             new() { Id = c.Id, PostId = c.PostId, HistoryKey = c.By.HistoryKey, Status = c.Status, PlainText = c.PlainText };
     }
 
-    /// <summary>A new text brings new fingerprints; any other change leaves them; a purge erases them.</summary>
+    /// <summary>A new text replaces the fingerprints; any other change keeps them; a purge deletes them.</summary>
     [Fact]
     public async Task Fingerprints_follow_the_text()
     {
@@ -354,7 +355,7 @@ public abstract class ModerationFactsSpecification : StoreSpecification
             (await SimilarAsync(Query(post) with { Fingerprints = [.. fingerprints] }).ConfigureAwait(false)).Select(static s => s.Id);
     }
 
-    /// <summary>A post takes the fingerprints of its comments along.</summary>
+    /// <summary>Deleting a post deletes the fingerprints of its comments.</summary>
     [Fact]
     public async Task A_deleted_post_leaves_no_fingerprints()
     {
@@ -366,7 +367,7 @@ public abstract class ModerationFactsSpecification : StoreSpecification
         Assert.Empty(await SimilarAsync(Query(post) with { Fingerprints = [1, 2] }).ConfigureAwait(false));
     }
 
-    /// <summary>By any of the keys, of this blog, at that moment; of several the newest.</summary>
+    /// <summary>A ban of the blog in force at the moment is found by any of the keys; of several the newest.</summary>
     [Fact]
     public async Task A_ban_in_force_is_found_by_any_key()
     {
@@ -398,7 +399,7 @@ public abstract class ModerationFactsSpecification : StoreSpecification
             (await Store.Moderation.ReadFactsAsync(Query(post) with { BanKeys = [.. keys], Now = now }, default).ConfigureAwait(false)).Ban;
     }
 
-    /// <summary>The newest of the blog; another blog's records do not move it.</summary>
+    /// <summary>The position of the log is that of the blog's newest record; another blog's records do not change it.</summary>
     [Fact]
     public async Task The_position_of_the_log_is_that_of_the_newest_record()
     {

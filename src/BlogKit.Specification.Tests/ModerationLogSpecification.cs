@@ -4,10 +4,10 @@ using Xunit;
 
 namespace BlogKit.Specification;
 
-/// <summary>What <see cref="IModerationLogStore"/> promises.</summary>
+/// <summary>Tests the contract of <see cref="IModerationLogStore"/>.</summary>
 public abstract class ModerationLogSpecification : StoreSpecification
 {
-    /// <summary>Every field survives, those of shadows and findings too, and each way of reading gives the same.</summary>
+    /// <summary>Every field of a record is read again, those of shadows and findings too, in each way of reading.</summary>
     [Fact]
     public async Task A_record_is_read_with_everything_it_had()
     {
@@ -55,7 +55,7 @@ public abstract class ModerationLogSpecification : StoreSpecification
         Same.Content(log.Select(r => new LoggedComment(r, now)).ToArray(), [.. logged]);
     }
 
-    /// <summary>By actor, action and time, alone and together, in pages, from either end.</summary>
+    /// <summary>The log is filtered by actor, action and time, alone and together, in pages, from either end.</summary>
     [Fact]
     public async Task The_log_of_a_blog_is_filtered_in_order()
     {
@@ -95,7 +95,7 @@ public abstract class ModerationLogSpecification : StoreSpecification
         }
     }
 
-    /// <summary>One action on many comments, in the order it went; another blog does not know it.</summary>
+    /// <summary>The records of one action on many comments are found in their order; another blog has none of them.</summary>
     [Fact]
     public async Task The_records_of_an_operation_are_found_by_position()
     {
@@ -125,7 +125,7 @@ public abstract class ModerationLogSpecification : StoreSpecification
         Assert.Empty(await Store.ModerationLog.ListAllOfOperationAsync(post.BlogId, Sample.NextId(), default).ConfigureAwait(false));
     }
 
-    /// <summary>From any position on, in portions, with the comment as it is now: changed, empty, or gone.</summary>
+    /// <summary>The log is read on from any position, in portions, with each comment as it is now: changed, empty, or gone.</summary>
     [Fact]
     public async Task The_log_is_read_on_from_a_position_with_the_comments()
     {
@@ -157,8 +157,8 @@ public abstract class ModerationLogSpecification : StoreSpecification
     }
 
     /// <summary>
-    /// What could tell the text goes from every way of reading; who did what, when, by which policy stays, and so does every other
-    /// comment's.
+    /// A purge removes what could reveal the text from every way of reading the log; who did what, when, by which policy stays, and so do
+    /// the records of other comments.
     /// </summary>
     [Theory]
     [InlineData(true)]
@@ -200,7 +200,7 @@ public abstract class ModerationLogSpecification : StoreSpecification
             before.Single(l => l.Record.CommentId == other.Id).Comment, await Store.GetAsync(other.BlogId, other.Id).ConfigureAwait(false));
     }
 
-    /// <summary>A position that was used does not come again, even when the newest record went with its post.</summary>
+    /// <summary>A position is never used again, even when the newest record was deleted with its post.</summary>
     [Fact]
     public async Task A_deleted_post_takes_its_records_but_not_their_positions_back()
     {

@@ -4,12 +4,14 @@ using Xunit;
 
 namespace BlogKit.Specification;
 
-/// <summary>What <see cref="IPostStore"/> promises of lists: filters, order, paging both ways, tags, series.</summary>
+/// <summary>Tests the contract of <see cref="IPostStore"/> for lists: filters, order, paging both ways, tags, series.</summary>
 public abstract class PostListSpecification : StoreSpecification
 {
     private static readonly DateTimeOffset s_now = SampleData.Now;
 
-    /// <summary>A name is told by its slug once a listed post of the blog has it; the same name is the same tag.</summary>
+    /// <summary>
+    /// A new tag is refused when another listed post of the blog has its slug under another name; the same name is the same tag.
+    /// </summary>
     [Fact]
     public async Task A_new_tag_whose_slug_another_listed_post_has_under_another_name_is_not_saved()
     {
@@ -51,7 +53,7 @@ public abstract class PostListSpecification : StoreSpecification
         }
     }
 
-    /// <summary>Of posts that bring one slug under different names at once, one is saved.</summary>
+    /// <summary>One of many posts that bring the same slug under different names at once is saved.</summary>
     [Fact]
     public async Task Of_new_tags_with_one_slug_at_once_one_is_saved()
     {
@@ -100,7 +102,7 @@ public abstract class PostListSpecification : StoreSpecification
             Query(blog) with { BlogId = new BlogId(Sample.NextId()) }, default).ConfigureAwait(false)).Items);
     }
 
-    /// <summary>A summary says what the post says, but for its text.</summary>
+    /// <summary>A summary has the values of its post, without its text.</summary>
     [Fact]
     public async Task A_summary_agrees_with_its_post()
     {
@@ -139,7 +141,7 @@ public abstract class PostListSpecification : StoreSpecification
         Same.Content(expected, (await Store.Posts.ListForDeskAsync(Desk(blog), default).ConfigureAwait(false)).Items.Single());
     }
 
-    /// <summary>A password protects the excerpt too.</summary>
+    /// <summary>The excerpt of a post with a password is not listed.</summary>
     [Fact]
     public async Task The_excerpt_of_a_password_post_is_not_listed()
     {
@@ -152,7 +154,7 @@ public abstract class PostListSpecification : StoreSpecification
         Assert.Equal(("", ""), (summary.ExcerptHtml, summary.ExcerptText));
     }
 
-    /// <summary>Each filter, and all together.</summary>
+    /// <summary>Published posts are filtered by each condition, and by all together.</summary>
     [Fact]
     public async Task Published_posts_are_filtered_by_everything_at_once()
     {
@@ -214,7 +216,7 @@ public abstract class PostListSpecification : StoreSpecification
         }
     }
 
-    /// <summary>Equal times fall back to the identity, and pages neither repeat nor leave out.</summary>
+    /// <summary>Posts with the same time are ordered by identity, and pages neither repeat nor leave out any.</summary>
     [Fact]
     public async Task Posts_published_at_the_same_moment_are_paged_by_identity()
     {
@@ -233,7 +235,7 @@ public abstract class PostListSpecification : StoreSpecification
                 Query(blog) with { Size = size, Cursor = cursor }, default)).ConfigureAwait(false);
     }
 
-    /// <summary>A place in the list stays the same place when something is published or taken away meanwhile.</summary>
+    /// <summary>A cursor keeps its place when posts are published or taken away meanwhile.</summary>
     [Fact]
     public async Task A_cursor_holds_its_place_when_posts_come_and_go()
     {
@@ -257,7 +259,7 @@ public abstract class PostListSpecification : StoreSpecification
         Assert.Equal((posts[0].Id, true), (previous.Items.Single().Id, previous.HasPrevious));
     }
 
-    /// <summary>The desk sees every stage, latest change first.</summary>
+    /// <summary>The desk lists every stage, latest change first.</summary>
     [Fact]
     public async Task The_desk_lists_every_stage_by_last_change()
     {
@@ -290,7 +292,7 @@ public abstract class PostListSpecification : StoreSpecification
             (size, cursor) => Store.Posts.ListForDeskAsync(narrow(Desk(blog)) with { Size = size, Cursor = cursor }, default));
     }
 
-    /// <summary>Tags of listed posts, most used first, in their latest spelling.</summary>
+    /// <summary>The tags of listed posts are counted, most used first, in their latest spelling.</summary>
     [Fact]
     public async Task Tags_are_counted_over_listed_posts()
     {
@@ -318,7 +320,7 @@ public abstract class PostListSpecification : StoreSpecification
         });
     }
 
-    /// <summary>The months are those of the zone asked for, with its rules of the time.</summary>
+    /// <summary>Months are those of the zone asked for, with its rules of the time.</summary>
     [Theory]
     [InlineData("Europe/Berlin", "2025-12-31T23:30:00Z", 2026, 1)]
     [InlineData("Europe/Berlin", "2025-06-30T22:30:00Z", 2025, 7)]
@@ -380,7 +382,7 @@ public abstract class PostListSpecification : StoreSpecification
             }));
     }
 
-    /// <summary>Neighbours in a series are the nearest ones readers find.</summary>
+    /// <summary>The neighbours in a series are the nearest posts that readers find.</summary>
     [Fact]
     public async Task Neighbours_in_a_series_are_those_readers_find()
     {

@@ -3,10 +3,10 @@ using Xunit;
 
 namespace BlogKit.Specification;
 
-/// <summary>What <see cref="IPostStore"/> promises of single posts: content, versions, slugs, revisions, deletion.</summary>
+/// <summary>Tests the contract of <see cref="IPostStore"/> for single posts: content, versions, slugs, revisions, deletion.</summary>
 public abstract class PostSpecification : StoreSpecification
 {
-    /// <summary>Every field survives.</summary>
+    /// <summary>Every field of a saved post is found again.</summary>
     [Fact]
     public async Task A_saved_post_is_found_with_everything_it_had()
     {
@@ -53,7 +53,7 @@ public abstract class PostSpecification : StoreSpecification
         Same.Content(new PostBySlug(stored, true), await Store.Posts.FindBySlugAsync(blog.Id, post.Slug, default).ConfigureAwait(false));
     }
 
-    /// <summary>A draft that is mostly nulls survives as well.</summary>
+    /// <summary>A draft whose optional fields are null is found as it was.</summary>
     [Fact]
     public async Task A_post_with_nothing_optional_is_found_as_it_was()
     {
@@ -66,7 +66,7 @@ public abstract class PostSpecification : StoreSpecification
         Assert.Null(await Store.Posts.FindAsync(post.BlogId, new PostId(Sample.NextId()), default).ConfigureAwait(false));
     }
 
-    /// <summary>The answer keeps the order of the question.</summary>
+    /// <summary>Posts are returned in the order asked for.</summary>
     [Fact]
     public async Task Posts_are_found_in_the_order_asked_for_once_each()
     {
@@ -142,7 +142,9 @@ public abstract class PostSpecification : StoreSpecification
         Task<PostBySlug?> FindAsync(string slug) => Store.Posts.FindBySlugAsync(blog.Id, Slug.From(slug), default);
     }
 
-    /// <summary>Revisions come newest first and are dropped beyond what is kept; a save that fails keeps none.</summary>
+    /// <summary>
+    /// Revisions are listed newest first, and the oldest are dropped beyond the number kept; a save that fails adds none.
+    /// </summary>
     [Fact]
     public async Task Revisions_are_kept_as_asked()
     {
@@ -169,7 +171,7 @@ public abstract class PostSpecification : StoreSpecification
         Assert.Empty(await Store.Posts.ListRevisionsAsync(post.BlogId, new PostId(Sample.NextId()), 10, default).ConfigureAwait(false));
     }
 
-    /// <summary>Everything that belongs to a post goes with it; the rest stays.</summary>
+    /// <summary>Deleting a post deletes everything that belongs to it, and nothing else.</summary>
     [Fact]
     public async Task A_deleted_post_takes_everything_with_it()
     {
@@ -209,7 +211,7 @@ public abstract class PostSpecification : StoreSpecification
             await SaveAsync(Sample.Post(blog.Id, neighbour.AuthorIds[0]) with { Slug = Slug.From("old") }).ConfigureAwait(false));
     }
 
-    /// <summary>The thread is found by the post's identity, not by its address.</summary>
+    /// <summary>The thread of a post is found by the post's identity, also after the post was renamed.</summary>
     [Fact]
     public async Task A_renamed_post_keeps_its_thread()
     {

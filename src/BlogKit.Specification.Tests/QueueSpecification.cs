@@ -4,13 +4,13 @@ using Xunit;
 
 namespace BlogKit.Specification;
 
-/// <summary>What <see cref="IModerationStore"/> promises of queues, history and what was removed long ago.</summary>
+/// <summary>Tests the contract of <see cref="IModerationStore"/> for queues, history and comments removed long ago.</summary>
 public abstract class QueueSpecification : StoreSpecification
 {
     private static readonly CommentStatus[] s_allButDeleted =
         [CommentStatus.Pending, CommentStatus.Approved, CommentStatus.Spam, CommentStatus.Trashed];
 
-    /// <summary>Without any filter everything but what is deleted, newest first, with the post.</summary>
+    /// <summary>A queue without filters has every comment but deleted ones, newest first, with its post.</summary>
     [Fact]
     public async Task A_queue_has_everything_but_what_is_deleted()
     {
@@ -39,7 +39,7 @@ public abstract class QueueSpecification : StoreSpecification
     }
 
     /// <summary>
-    /// Every filter with every other, in every order, page by page: each comment that is asked for once, and in its place.
+    /// Every filter works with every other, in every order, page by page: each matching comment is listed once, and in its place.
     /// </summary>
     [Theory]
     [InlineData(QueueOrder.Newest)]
@@ -89,7 +89,7 @@ public abstract class QueueSpecification : StoreSpecification
         }
     }
 
-    /// <summary>A place in the order stays one when the comment that marks it is gone.</summary>
+    /// <summary>A page continues behind its cursor when the comment of the cursor is gone.</summary>
     [Theory]
     [InlineData(QueueOrder.Newest)]
     [InlineData(QueueOrder.Oldest)]
@@ -109,7 +109,7 @@ public abstract class QueueSpecification : StoreSpecification
         Assert.True(page.HasPrevious);
     }
 
-    /// <summary>Every unpurged comment, whatever became of it, oldest first.</summary>
+    /// <summary>The history has every unpurged comment, whatever its status, oldest first.</summary>
     [Fact]
     public async Task The_history_is_every_comment_by_identity()
     {
@@ -140,7 +140,9 @@ public abstract class QueueSpecification : StoreSpecification
             [.. await Store.Moderation.ListHistoryAsync(query, default).ConfigureAwait(false)];
     }
 
-    /// <summary>By the moment the status changed, or the comment came; that moment itself is not before it.</summary>
+    /// <summary>
+    /// Removed comments are listed by the time their status changed, or they were created; the moment itself is not before it.
+    /// </summary>
     [Theory]
     [InlineData(CommentStatus.Pending)]
     [InlineData(CommentStatus.Spam)]

@@ -5,18 +5,18 @@ using Xunit;
 namespace BlogKit.Specification;
 
 /// <summary>
-/// Random histories of submitting, deciding, purging, moving and voting over deep trees: at every turn each page of each thread equals
-/// a naive reference that knows the contracts and no store.
+/// Tests random histories of submitting, deciding, purging, moving and voting over deep trees: at every turn each page of each thread
+/// equals a naive reference that knows the contracts and no store.
 /// </summary>
 public abstract class RandomHistorySpecification : StoreSpecification
 {
-    /// <summary>How many operations one history has.</summary>
+    /// <summary>The number of operations in one history.</summary>
     protected virtual int Length => 120;
 
-    /// <summary>After how many operations everything is compared.</summary>
+    /// <summary>The number of operations after which everything is compared.</summary>
     protected virtual int CheckEvery => 12;
 
-    /// <summary>One history; the seed is part of every failure's message.</summary>
+    /// <summary>Every page equals the reference in one history; the seed is part of every failure's message.</summary>
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

@@ -16,7 +16,7 @@ public sealed class SampleData
     /// <summary>The moment samples are made at.</summary>
     public static DateTimeOffset Now { get; } = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
-    /// <summary>The next identity: a UUIDv7 greater than those before.</summary>
+    /// <summary>Returns the next identity: a UUIDv7 greater than those before.</summary>
     public Guid NextId()
     {
         var number = Interlocked.Increment(ref _last);
@@ -27,7 +27,7 @@ public sealed class SampleData
         return new Guid(bytes, bigEndian: true);
     }
 
-    /// <summary>A blog.</summary>
+    /// <summary>Returns a blog.</summary>
     public Blog Blog(string? key = null)
     {
         var id = NextId();
@@ -44,7 +44,7 @@ public sealed class SampleData
         };
     }
 
-    /// <summary>An author of a blog.</summary>
+    /// <summary>Returns an author of a blog.</summary>
     public Author Author(BlogId blogId, string? name = null)
     {
         var id = NextId();
@@ -68,7 +68,7 @@ public sealed class SampleData
         };
     }
 
-    /// <summary>A category.</summary>
+    /// <summary>Returns a category.</summary>
     public Category Category(BlogId blogId, string name, CategoryId? parentId = null) => new()
     {
         Id = new CategoryId(NextId()),
@@ -79,7 +79,7 @@ public sealed class SampleData
         Description = $"All about {name}.",
     };
 
-    /// <summary>A series.</summary>
+    /// <summary>Returns a series.</summary>
     public Series Series(BlogId blogId, string name) => new()
     {
         Id = new SeriesId(NextId()),
@@ -89,7 +89,7 @@ public sealed class SampleData
         Description = $"{name}, in parts.",
     };
 
-    /// <summary>A footer block of the whole blog.</summary>
+    /// <summary>Returns a footer block of the whole blog.</summary>
     public FooterBlock Footer(BlogId blogId, string name, int position = 0) => new()
     {
         Id = new FooterBlockId(NextId()),
@@ -103,7 +103,7 @@ public sealed class SampleData
         RendererVersion = 1,
     };
 
-    /// <summary>A published, public post.</summary>
+    /// <summary>Returns a published, public post.</summary>
     /// <param name="blogId">The blog.</param>
     /// <param name="authorId">Who wrote it.</param>
     /// <param name="title">The title, which also gives the slug.</param>
@@ -138,7 +138,7 @@ public sealed class SampleData
         };
     }
 
-    /// <summary>A revision of a post.</summary>
+    /// <summary>Returns a revision of a post.</summary>
     public PostRevision Revision(Post post, string note)
     {
         ArgumentNullException.ThrowIfNull(post);
@@ -156,7 +156,7 @@ public sealed class SampleData
         };
     }
 
-    /// <summary>A comment under a post, or an answer to another.</summary>
+    /// <summary>Returns a comment under a post, or an answer to another.</summary>
     public Comment Comment(Post post, Comment? parent = null, CommentStatus status = CommentStatus.Approved)
     {
         ArgumentNullException.ThrowIfNull(post);
@@ -186,7 +186,7 @@ public sealed class SampleData
         };
     }
 
-    /// <summary>A decision with one finding, which has everything a finding may have.</summary>
+    /// <summary>Returns a decision with one finding, which has everything a finding may have.</summary>
     public static ModerationDecision Decision() => new()
     {
         Outcome = ModerationOutcome.Approve,
@@ -211,7 +211,7 @@ public sealed class SampleData
         PolicySet = "standard/1",
     };
 
-    /// <summary>A line of a comment's log.</summary>
+    /// <summary>Returns a record of a comment's log.</summary>
     public static ModerationRecord Record(Comment comment, ModerationAction action, CommentStatus? from = null, CommentStatus? to = null)
     {
         ArgumentNullException.ThrowIfNull(comment);
@@ -230,7 +230,7 @@ public sealed class SampleData
         };
     }
 
-    /// <summary>What a reader says against a comment.</summary>
+    /// <summary>Returns a reader's flag against a comment.</summary>
     public static CommentFlag Flag(Comment comment, string flagger, double weight = 1)
     {
         ArgumentNullException.ThrowIfNull(comment);
@@ -246,7 +246,7 @@ public sealed class SampleData
         };
     }
 
-    /// <summary>A ban without end.</summary>
+    /// <summary>Returns a ban without end.</summary>
     public static Ban Ban(BlogId blogId, string key, DateTimeOffset? at = null) => new()
     {
         BlogId = blogId,
@@ -256,7 +256,7 @@ public sealed class SampleData
         At = at ?? Now,
     };
 
-    /// <summary>A model that knows three bytes.</summary>
+    /// <summary>Returns a model that knows three bytes.</summary>
     public static LearnedModel Model(string key) => new()
     {
         Key = key,
@@ -265,7 +265,7 @@ public sealed class SampleData
         SavedAt = Now,
     };
 
-    /// <summary>What <c>author:1</c> typed and has not saved.</summary>
+    /// <summary>Returns the unsaved text of <c>author:1</c>.</summary>
     public static PostAutosave Autosave(BlogId blogId, PostId? postId = null) => new()
     {
         BlogId = blogId,
@@ -278,14 +278,14 @@ public sealed class SampleData
         SavedAt = Now,
     };
 
-    /// <summary>What a user chose to be called.</summary>
+    /// <summary>Returns the name that a user chose.</summary>
     public static DisplayName DisplayName(BlogId blogId, string userKey = "user-1", string name = "Chosen") =>
         new(blogId, userKey, name, Now);
 
-    /// <summary>A signed-in user who comments.</summary>
+    /// <summary>Returns a signed-in user who comments.</summary>
     public static Commenter User(string key, string name) => new() { Kind = CommenterKind.User, UserKey = key, Name = name };
 
-    /// <summary>What stores a new comment.</summary>
+    /// <summary>Returns the addition that stores a new comment.</summary>
     public static CommentAddition Addition(Comment comment)
     {
         ArgumentNullException.ThrowIfNull(comment);

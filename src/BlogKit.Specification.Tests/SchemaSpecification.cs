@@ -4,11 +4,12 @@ using Xunit;
 namespace BlogKit.Specification;
 
 /// <summary>
-/// What <see cref="IStoreSchema"/> promises of a store that is up to date. Migrations from older versions are for the store's own tests.
+/// Tests the contract of <see cref="IStoreSchema"/> for a store that is up to date. Migrations from older versions are for the store's own
+/// tests.
 /// </summary>
 public abstract class SchemaSpecification : StoreSpecification
 {
-    /// <summary>Nothing to do is a success, and takes nothing away.</summary>
+    /// <summary>Applying the schema again succeeds, and removes nothing.</summary>
     [Fact]
     public async Task Applying_the_schema_again_changes_nothing()
     {
@@ -21,7 +22,7 @@ public abstract class SchemaSpecification : StoreSpecification
         Same.Content(comment, await Store.GetAsync(comment.BlogId, comment.Id).ConfigureAwait(false));
     }
 
-    /// <summary>Two hosts may start together.</summary>
+    /// <summary>Two hosts may apply the schema at once.</summary>
     [Fact]
     public async Task The_schema_may_be_applied_from_many_tasks_at_once()
     {
@@ -30,11 +31,11 @@ public abstract class SchemaSpecification : StoreSpecification
         await Store.AddPostAsync(Sample).ConfigureAwait(false);
     }
 
-    /// <summary>A store that can be read is healthy.</summary>
+    /// <summary>A store that can be read passes its check.</summary>
     [Fact]
     public Task A_prepared_store_passes_its_check() => Store.Schema.CheckAsync(default);
 
-    /// <summary>Looking whether a store can be written leaves nothing behind.</summary>
+    /// <summary>A store that can be written passes its check, which leaves nothing behind.</summary>
     [Fact]
     public async Task A_prepared_store_can_be_written()
     {
@@ -46,7 +47,7 @@ public abstract class SchemaSpecification : StoreSpecification
         await new StoreCheck(Store, "after a look").EverythingAsync().ConfigureAwait(false);
     }
 
-    /// <summary>What was acknowledged is there after the process went away and came back.</summary>
+    /// <summary>An acknowledged write is there after the process went away and came back.</summary>
     [Fact]
     public async Task What_was_saved_survives_a_restart()
     {

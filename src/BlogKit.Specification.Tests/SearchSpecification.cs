@@ -5,7 +5,7 @@ using Xunit;
 
 namespace BlogKit.Specification;
 
-/// <summary>What <see cref="ISearchStore"/> promises.</summary>
+/// <summary>Tests the contract of <see cref="ISearchStore"/>.</summary>
 public abstract class SearchSpecification : StoreSpecification
 {
     private Blog? _blog;
@@ -17,7 +17,7 @@ public abstract class SearchSpecification : StoreSpecification
         _blog = await Store.AddBlogAsync(Sample).ConfigureAwait(false);
     }
 
-    /// <summary>A hit says all that a list of hits shows.</summary>
+    /// <summary>A hit has all that a list of hits shows.</summary>
     [Fact]
     public async Task Posts_and_comments_are_found_with_what_is_shown_of_them()
     {
@@ -66,7 +66,7 @@ public abstract class SearchSpecification : StoreSpecification
         Assert.Equal([post.Id], await PostsAsync(term).ConfigureAwait(false));
     }
 
-    /// <summary>Every script, with and without spaces between words, and every way to write a character.</summary>
+    /// <summary>Words are found in every script, with and without spaces between words, and in every way to write a character.</summary>
     [Theory]
     [InlineData("蜜蜂在跳舞", "跳舞")]
     [InlineData("蜂が踊る", "踊る")]
@@ -105,7 +105,7 @@ public abstract class SearchSpecification : StoreSpecification
         Assert.NotEmpty(hit.Snippet.Highlights);
     }
 
-    /// <summary>Characters of scripts without spaces must stand together and in order, as the words of a phrase.</summary>
+    /// <summary>Characters of scripts without spaces must follow one another, as the words of a phrase.</summary>
     [Theory]
     [InlineData("蜜蜂在跳舞", "舞跳")]
     [InlineData("蜜蜂在跳舞", "蜜舞")]
@@ -118,7 +118,7 @@ public abstract class SearchSpecification : StoreSpecification
     }
 
     /// <summary>
-    /// Terms without a letter or digit are passed over; a query of nothing else finds nothing, and one without any term is a mistake.
+    /// Terms without a letter or digit are ignored; a query of such terms alone finds nothing, and one without any term throws.
     /// </summary>
     [Fact]
     public async Task Terms_without_a_word_are_passed_over()
@@ -137,7 +137,7 @@ public abstract class SearchSpecification : StoreSpecification
             () => Store.Search.SearchAsync(Query("nectar") with { Skip = -1 }, default)).ConfigureAwait(false);
     }
 
-    /// <summary>A word is a word: part of one is found only when asked to.</summary>
+    /// <summary>A part of a word is found only when a prefix is asked for.</summary>
     [Fact]
     public async Task A_prefix_is_found_only_when_asked_for()
     {
@@ -149,7 +149,7 @@ public abstract class SearchSpecification : StoreSpecification
         Assert.Empty(await PostsAsync(new SearchTerm("keeper", IsPrefix: true)).ConfigureAwait(false));
     }
 
-    /// <summary>The words of a phrase stand together and in order.</summary>
+    /// <summary>The words of a phrase must follow one another.</summary>
     [Fact]
     public async Task A_phrase_is_found_as_a_whole()
     {
@@ -161,7 +161,7 @@ public abstract class SearchSpecification : StoreSpecification
         Assert.Empty(await PostsAsync("queen young").ConfigureAwait(false));
     }
 
-    /// <summary>What looks like an operator or a quotation is a word like any other.</summary>
+    /// <summary>A word that looks like an operator or a quotation is a word like any other.</summary>
     [Theory]
     [InlineData("and")]
     [InlineData("or")]
@@ -176,7 +176,7 @@ public abstract class SearchSpecification : StoreSpecification
         Assert.Equal([post.Id], await PostsAsync($"wax {word}").ConfigureAwait(false));
     }
 
-    /// <summary>Only what everybody may read at that moment is found.</summary>
+    /// <summary>Only posts and comments that everybody may read at that moment are found.</summary>
     [Fact]
     public async Task What_not_everybody_may_read_is_not_found()
     {
@@ -214,7 +214,7 @@ public abstract class SearchSpecification : StoreSpecification
         Assert.Equal([open.Id, scheduled.Id], later.Items.Select(static h => h.Post.Id).Order());
     }
 
-    /// <summary>Pages are found like posts, and the scope narrows.</summary>
+    /// <summary>Pages are found like posts, and the scope restricts the search.</summary>
     [Fact]
     public async Task The_scope_says_what_is_searched()
     {
@@ -226,7 +226,7 @@ public abstract class SearchSpecification : StoreSpecification
         Assert.Equal(comment.Id, (await SearchAsync(SearchScope.Comments, "nectar").ConfigureAwait(false)).Items.Single().CommentId);
     }
 
-    /// <summary>The index changes with the text, in every way a text can change.</summary>
+    /// <summary>The index follows the text, in every way a text can change.</summary>
     [Fact]
     public async Task The_index_follows_every_change()
     {
@@ -263,7 +263,7 @@ public abstract class SearchSpecification : StoreSpecification
         Assert.Empty((await SearchAsync(SearchScope.Everything, "imported").ConfigureAwait(false)).Items);
     }
 
-    /// <summary>A title weighs more than a text, and ties fall back to the identity.</summary>
+    /// <summary>A match in a title weighs more than one in a text, and ties are ordered by identity.</summary>
     [Fact]
     public async Task The_best_comes_first()
     {
@@ -274,7 +274,7 @@ public abstract class SearchSpecification : StoreSpecification
         Assert.Equal([inTitle.Id, inText2.Id, inText.Id], await PostsAsync("nectar").ConfigureAwait(false));
     }
 
-    /// <summary>Pages of hits neither repeat nor leave out.</summary>
+    /// <summary>Pages of hits neither repeat nor leave out any.</summary>
     [Fact]
     public async Task Hits_are_paged()
     {
@@ -297,7 +297,7 @@ public abstract class SearchSpecification : StoreSpecification
         Assert.Equal(7, paged.Distinct().Count());
     }
 
-    /// <summary>A snippet is a short piece of the text that shows the match, and its ranges mark it.</summary>
+    /// <summary>A snippet is a short piece of the text with the match, and its ranges mark the match.</summary>
     [Fact]
     public async Task A_snippet_shows_and_marks_what_was_found()
     {

@@ -1,6 +1,6 @@
 namespace BlogKit.Specification;
 
-/// <summary>What a store throws once <see cref="StoreHarness.DieBeforeWrite"/> has taken effect.</summary>
+/// <summary>The exception of a store once <see cref="StoreHarness.DieBeforeWrite"/> has taken effect.</summary>
 public sealed class StoreDiedException : Exception
 {
     /// <summary>Creates the exception with its standard message.</summary>

@@ -3,9 +3,8 @@ using BlogKit.Storage;
 namespace BlogKit.Specification;
 
 /// <summary>
-/// What a store's author writes once, so that every suite of the kit can run against the store: how to open an empty one,
-/// how to open it again after its process died, and how to make it die in the middle of an operation.
-/// One harness serves one test at a time.
+/// Gives every suite of the kit access to a store, and is what a store's author writes once: it opens an empty store, opens it again after
+/// its process died, and makes it die in the middle of an operation. One harness serves one test at a time.
 /// </summary>
 public abstract class StoreHarness : IAsyncDisposable
 {
@@ -27,13 +26,13 @@ public abstract class StoreHarness : IAsyncDisposable
     /// <summary>The store's comments.</summary>
     public abstract ICommentStore Comments { get; }
 
-    /// <summary>Where the store takes new comments.</summary>
+    /// <summary>The role that takes new comments.</summary>
     public abstract ICommentIntakeStore CommentIntake { get; }
 
-    /// <summary>Where the store changes comments.</summary>
+    /// <summary>The role that changes comments.</summary>
     public abstract ICommentChangeStore CommentChanges { get; }
 
-    /// <summary>Where the store keeps the HTML of comments up to date.</summary>
+    /// <summary>The role that keeps the HTML of comments up to date.</summary>
     public abstract ICommentUpkeepStore CommentUpkeep { get; }
 
     /// <summary>The store's votes and reactions.</summary>
@@ -45,7 +44,7 @@ public abstract class StoreHarness : IAsyncDisposable
     /// <summary>The store's search.</summary>
     public abstract ISearchStore Search { get; }
 
-    /// <summary>What the store tells policies and moderators.</summary>
+    /// <summary>The role that reads the facts for policies and moderators.</summary>
     public abstract IModerationStore Moderation { get; }
 
     /// <summary>The store's log.</summary>
@@ -60,10 +59,10 @@ public abstract class StoreHarness : IAsyncDisposable
     /// <summary>The store's learned models.</summary>
     public abstract ILearningStore Learning { get; }
 
-    /// <summary>What the store keeps of unsaved typing.</summary>
+    /// <summary>The store's unsaved texts.</summary>
     public abstract IAutosaveStore Autosaves { get; }
 
-    /// <summary>What the store keeps of names that users chose.</summary>
+    /// <summary>The store's names that users chose.</summary>
     public abstract IDisplayNameStore DisplayNames { get; }
 
     /// <summary>The store's schema.</summary>

@@ -4,8 +4,8 @@ using Xunit;
 namespace BlogKit.Specification;
 
 /// <summary>
-/// What every suite has in common: one started, empty store per test, closed afterwards, and the means to fill it.
-/// Inherit the suites, not this class; <see cref="AssertComplete"/> tells which one was forgotten.
+/// The base of every suite: one started, empty store per test, closed afterwards, and the means to fill it. Inherit the suites, not this
+/// class; <see cref="AssertComplete"/> tells which one was forgotten.
 /// </summary>
 public abstract class StoreSpecification : IAsyncLifetime
 {
@@ -14,7 +14,7 @@ public abstract class StoreSpecification : IAsyncLifetime
     /// <summary>The store under test, started and empty.</summary>
     protected StoreHarness Store => _store ?? throw new InvalidOperationException("The store is there once the test has begun.");
 
-    /// <summary>Makes what is put into the store.</summary>
+    /// <summary>The maker of test data.</summary>
     protected SampleData Sample { get; } = new();
 
     /// <summary>

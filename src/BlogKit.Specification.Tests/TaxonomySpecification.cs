@@ -3,10 +3,10 @@ using Xunit;
 
 namespace BlogKit.Specification;
 
-/// <summary>What <see cref="ITaxonomyStore"/> promises.</summary>
+/// <summary>Tests the contract of <see cref="ITaxonomyStore"/>.</summary>
 public abstract class TaxonomySpecification : StoreSpecification
 {
-    /// <summary>Every field survives; the order is by name, then identity.</summary>
+    /// <summary>Every field of a category is found again; categories are listed by name, then identity.</summary>
     [Fact]
     public async Task Categories_are_listed_by_name_with_everything_they_had()
     {
@@ -70,7 +70,7 @@ public abstract class TaxonomySpecification : StoreSpecification
         Assert.Equal(SaveOutcome.Saved, await SaveAsync(low with { ParentId = top.Id }).ConfigureAwait(false));
     }
 
-    /// <summary>Two moves that are fine each, and a circle together.</summary>
+    /// <summary>Two moves at once that are fine each, and make a circle together, are not both done.</summary>
     [Fact]
     public async Task Categories_make_no_circle_when_they_are_moved_at_once()
     {
@@ -88,7 +88,7 @@ public abstract class TaxonomySpecification : StoreSpecification
         }
     }
 
-    /// <summary>What was below goes up one step, and posts lose the category.</summary>
+    /// <summary>Deleting a category moves its children up one level, and posts lose it.</summary>
     [Fact]
     public async Task A_deleted_category_hands_its_children_up_and_leaves_its_posts()
     {
@@ -142,7 +142,7 @@ public abstract class TaxonomySpecification : StoreSpecification
             await Store.Taxonomy.ListAllSeriesAsync(blog.Id, default).ConfigureAwait(false));
     }
 
-    /// <summary>Posts outlive their series.</summary>
+    /// <summary>Posts stay when their series is deleted.</summary>
     [Fact]
     public async Task Posts_of_a_deleted_series_stand_alone()
     {

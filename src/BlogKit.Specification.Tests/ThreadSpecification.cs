@@ -3,7 +3,7 @@ using Xunit;
 
 namespace BlogKit.Specification;
 
-/// <summary>What <see cref="IThreadStore"/> promises.</summary>
+/// <summary>Tests the contract of <see cref="IThreadStore"/>.</summary>
 public abstract class ThreadSpecification : StoreSpecification
 {
     /// <summary>An unknown post has an empty thread.</summary>
@@ -21,7 +21,9 @@ public abstract class ThreadSpecification : StoreSpecification
         Assert.Empty(await Store.Threads.ListHeldAsync(blog.Id, nowhere.Id, ActorKey.Parse("guest:1"), 5, default).ConfigureAwait(false));
     }
 
-    /// <summary>Roots, replies, positions and counts of a tree with hidden comments at every level, page by page and both ways.</summary>
+    /// <summary>
+    /// Roots, replies, positions and counts equal the reference for a tree with hidden comments at every level, page by page and both ways.
+    /// </summary>
     [Fact]
     public async Task Every_page_agrees_with_the_reference()
     {
@@ -41,7 +43,7 @@ public abstract class ThreadSpecification : StoreSpecification
         await new StoreCheck(Store, "a tree with hidden comments").EverythingAsync(1, 2, 3, 5, 100).ConfigureAwait(false);
     }
 
-    /// <summary>A hidden comment stays as long as something below it is shown, at any depth, and not longer.</summary>
+    /// <summary>A hidden comment stays as long as a comment below it is shown, at any depth, and not longer.</summary>
     [Fact]
     public async Task Tombstones_stand_as_long_as_something_below_is_shown()
     {
@@ -72,7 +74,7 @@ public abstract class ThreadSpecification : StoreSpecification
         await CheckAsync("one in the middle shown").ConfigureAwait(false);
     }
 
-    /// <summary>Deep conversations are read as they are.</summary>
+    /// <summary>Conversations of any depth are read as they are.</summary>
     [Fact]
     public async Task Depth_has_no_limit()
     {
@@ -96,7 +98,7 @@ public abstract class ThreadSpecification : StoreSpecification
         Assert.Equal(Depth, (await Store.Threads.CountAsync(post.BlogId, post.Id, default).ConfigureAwait(false)).Approved);
     }
 
-    /// <summary>A cursor whose root is gone still says where the page begins or ends.</summary>
+    /// <summary>A cursor keeps its place when its root is gone.</summary>
     [Theory]
     [InlineData(ThreadSort.Oldest)]
     [InlineData(ThreadSort.Newest)]
@@ -123,7 +125,7 @@ public abstract class ThreadSpecification : StoreSpecification
         Assert.Equal((true, true, true, true), (after.HasPrevious, after.HasNext, before.HasPrevious, before.HasNext));
     }
 
-    /// <summary>The page that holds a root; none for what is not a present root.</summary>
+    /// <summary>The page that holds a root is found; it is empty for what is not a present root.</summary>
     [Fact]
     public async Task The_page_that_holds_what_is_no_present_root_is_empty()
     {
@@ -140,7 +142,7 @@ public abstract class ThreadSpecification : StoreSpecification
         }
     }
 
-    /// <summary>Pinned roots are read beside the page, and stay where they are on it.</summary>
+    /// <summary>Pinned roots are read beside the page, and keep their place on it.</summary>
     [Fact]
     public async Task Pinned_roots_are_read_beside_the_page()
     {
@@ -170,7 +172,7 @@ public abstract class ThreadSpecification : StoreSpecification
         Assert.Empty(none.Pinned);
     }
 
-    /// <summary>A place that is no longer there begins at the beginning.</summary>
+    /// <summary>Replies after a comment that is gone begin at the beginning.</summary>
     [Fact]
     public async Task Replies_after_a_comment_that_is_gone_begin_at_the_beginning()
     {
@@ -186,7 +188,7 @@ public abstract class ThreadSpecification : StoreSpecification
         Assert.Equal([first.Id], page!.Replies.Select(static r => r.Id));
     }
 
-    /// <summary>Replies that come in while somebody reads on do not shift what they read.</summary>
+    /// <summary>New replies do not shift what somebody reads on.</summary>
     [Fact]
     public async Task Replies_are_read_on_from_where_the_reader_was()
     {
@@ -204,7 +206,7 @@ public abstract class ThreadSpecification : StoreSpecification
         Assert.True(page.HasMore);
     }
 
-    /// <summary>The flat list shows what everybody may read, newest first.</summary>
+    /// <summary>The newest comments of a blog are those that everybody may read, newest first.</summary>
     [Fact]
     public async Task The_newest_comments_of_a_blog_are_listed_across_its_posts()
     {
@@ -252,7 +254,9 @@ public abstract class ThreadSpecification : StoreSpecification
         }
     }
 
-    /// <summary>The newest of one post are asked for by who knows that it may be read; a post of another blog has none.</summary>
+    /// <summary>
+    /// The newest comments of one post are listed whoever may read it, which the caller has checked; a post of another blog has none.
+    /// </summary>
     [Fact]
     public async Task The_newest_comments_of_one_post_are_listed_whoever_may_read_it()
     {
@@ -308,7 +312,7 @@ public abstract class ThreadSpecification : StoreSpecification
             Store.AddCommentAsync(Sample, post, null, status, c => c with { By = new Commenter { Name = name } });
     }
 
-    /// <summary>Whoever wrote a held comment finds it; nobody else does.</summary>
+    /// <summary>A held comment is listed for its writer alone.</summary>
     [Fact]
     public async Task Held_comments_are_listed_for_their_owner()
     {

@@ -4,10 +4,10 @@ using Xunit;
 
 namespace BlogKit.Specification;
 
-/// <summary>Every text survives as it is, code unit by code unit; what cannot be stored is refused.</summary>
+/// <summary>Tests that every text is kept as it is, code unit by code unit, and that texts which cannot be stored are refused.</summary>
 public abstract class UnicodeSpecification : StoreSpecification
 {
-    /// <summary>Texts that stores have been known to spoil.</summary>
+    /// <summary>Texts that stores have been known to damage.</summary>
     public static TheoryData<string> Texts { get; } = new()
     {
         "👩‍👩‍👧‍👦 🏳️‍🌈 👍🏽 🐝",
@@ -20,7 +20,7 @@ public abstract class UnicodeSpecification : StoreSpecification
         "İstanbul ıI ß ẞ ﬁ Ω Ω",
     };
 
-    /// <summary>A comment's text, name and keys.</summary>
+    /// <summary>Text, name and keys of a comment are kept.</summary>
     [Theory]
     [MemberData(nameof(Texts))]
     public async Task A_comment_keeps_any_text(string text)
@@ -59,7 +59,7 @@ public abstract class UnicodeSpecification : StoreSpecification
             (await Store.Threads.ListParticipantsAsync(post.BlogId, post.Id, 1, default).ConfigureAwait(false)).Single().Name);
     }
 
-    /// <summary>Flags, bans, models and the log; and what is asked for by a text is found by it.</summary>
+    /// <summary>The texts of flags, bans, models and the log are kept, and found by.</summary>
     [Theory]
     [MemberData(nameof(Texts))]
     public async Task Moderation_keeps_any_text(string text)
@@ -108,7 +108,7 @@ public abstract class UnicodeSpecification : StoreSpecification
         Same.Content(ban, facts.Ban);
     }
 
-    /// <summary>A post's title, text and tags.</summary>
+    /// <summary>Title, text and tags of a post are kept.</summary>
     [Theory]
     [MemberData(nameof(Texts))]
     public async Task A_post_keeps_any_text(string text)
@@ -129,10 +129,10 @@ public abstract class UnicodeSpecification : StoreSpecification
         Same.Content(new PostBySlug(post, true), await Store.Posts.FindBySlugAsync(blog.Id, post.Slug, default).ConfigureAwait(false));
     }
 
-    /// <summary>What no store keeps: U+0000, and each half of a surrogate pair.</summary>
+    /// <summary>Texts that no store keeps: U+0000, and each half of a surrogate pair.</summary>
     public static TheoryData<string> Unstorable { get; } = new() { "NUL", "high half", "low half" };
 
-    /// <summary>Every text of every record that is stored, however deep it stands: all stores refuse alike, and nothing changes.</summary>
+    /// <summary>Such a text is refused in every field of every record, however deep it stands, and nothing changes.</summary>
     [Theory]
     [MemberData(nameof(Unstorable))]
     public async Task What_cannot_be_stored_is_refused_in_every_field_and_changes_nothing(string kind)
