@@ -23,6 +23,22 @@ public sealed partial class DocumentationLinkTests
         dead.Should().BeEmpty();
     }
 
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void A_link_to_a_section_leads_to_a_heading_that_is_there(string document)
+    {
+        var path = Repository.PathTo(document);
+
+        var dead = Targets(path).Where(static to => to.Contains('#', StringComparison.Ordinal)).Where(to =>
+        {
+            var parts = to.Split('#');
+            var file = parts[0].Length == 0 ? path : Path.GetFullPath(parts[0], Path.GetDirectoryName(path)!);
+            return !Headings(file).Contains(parts[1]);
+        });
+
+        dead.Should().BeEmpty();
+    }
+
     [Fact]
     public void A_link_of_the_front_page_leads_to_a_file_of_the_repository()
     {
@@ -47,15 +63,33 @@ public sealed partial class DocumentationLinkTests
     }
 
     private static IEnumerable<string> Links(string document) =>
-        Link().Matches(Fence().Replace(File.ReadAllText(document).ReplaceLineEndings("\n"), ""))
-            .Select(static m => m.Groups["to"].Value.Split('#')[0])
-            .Where(static to => to.Length > 0 && !to.Contains(':', StringComparison.Ordinal));
+        Targets(document).Select(static to => to.Split('#')[0]).Where(static to => to.Length > 0);
+
+    private static IEnumerable<string> Targets(string document) =>
+        Link().Matches(Prose(document)).Select(static m => m.Groups["to"].Value)
+            .Where(static to => !to.Contains(':', StringComparison.Ordinal));
+
+    /// <summary>The anchors of a document's headings, as GitHub makes them.</summary>
+    private static HashSet<string> Headings(string document) =>
+    [
+        .. Block().Replace(File.ReadAllText(document).ReplaceLineEndings("\n"), "").Split('\n')
+            .Where(static line => line.StartsWith('#'))
+            .Select(static line => NoAnchor().Replace(line.TrimStart('#').Trim().ToLowerInvariant(), "").Replace(' ', '-')),
+    ];
+
+    private static string Prose(string document) => Fence().Replace(File.ReadAllText(document).ReplaceLineEndings("\n"), "");
 
     [GeneratedRegex(@"\]\((?<to>[^)\s]+)\)", RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex Link();
 
     [GeneratedRegex(@"^```.*?^```|`[^`\n]*`", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex Fence();
+
+    [GeneratedRegex(@"^```.*?^```", RegexOptions.Multiline | RegexOptions.Singleline, 5_000)]
+    private static partial Regex Block();
+
+    [GeneratedRegex(@"[^\w -]", RegexOptions.None, 5_000)]
+    private static partial Regex NoAnchor();
 
     [GeneratedRegex(@"docs/[a-z/-]+\.md", RegexOptions.None, 5_000)]
     private static partial Regex DocumentName();
