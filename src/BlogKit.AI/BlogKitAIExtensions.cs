@@ -17,7 +17,7 @@ public static class BlogKitAIExtensions
     /// that are enabled. The models are the <see cref="IChatClient"/> and the <see cref="IEmbeddingGenerator{TInput, TEmbedding}"/> of the
     /// container; one that is missing is refused when the host starts. Calling it again only changes options.
     /// </summary>
-    /// <param name="builder">What <c>AddBlogKit</c> returned.</param>
+    /// <param name="builder">The builder that <c>AddBlogKit</c> returned.</param>
     /// <param name="configure">Sets the options; null changes none.</param>
     public static BlogKitBuilder AddAIModeration(this BlogKitBuilder builder, Action<AIModerationOptions>? configure = null)
     {
@@ -61,7 +61,7 @@ public static class BlogKitAIExtensions
     /// Adds language models with options bound from configuration, such as <c>builder.Configuration.GetSection("BlogKit:AI")</c>,
     /// then changed by <paramref name="configure"/>.
     /// </summary>
-    /// <param name="builder">What <c>AddBlogKit</c> returned.</param>
+    /// <param name="builder">The builder that <c>AddBlogKit</c> returned.</param>
     /// <param name="configuration">The section that holds the options.</param>
     /// <param name="configure">Changes the options after binding; null changes none.</param>
     public static BlogKitBuilder AddAIModeration(

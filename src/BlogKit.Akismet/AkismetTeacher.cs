@@ -29,7 +29,7 @@ public sealed class AkismetTeacher
     /// Reports a comment with the values it was checked with. Cost: a read of the blog, one of the post, one call over the network.
     /// </summary>
     /// <param name="comment">The comment. Of a purged one nothing is sent.</param>
-    /// <param name="lesson">What it is.</param>
+    /// <param name="lesson">The label that the person gave it.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The fault is <see cref="AkismetFault.None"/> when Akismet took the lesson. Nothing is tried again.</returns>
     public async Task<AkismetAnswer> TeachAsync(Comment comment, AkismetLesson lesson, CancellationToken cancellationToken = default)

@@ -13,7 +13,7 @@ public static class BlogKitAkismetExtensions
     /// Adds <see cref="AkismetPolicy"/>, and registers <see cref="AkismetClient"/> and <see cref="AkismetTeacher"/>.
     /// Calling it again only changes options. A key or front page that is missing is refused when the host starts.
     /// </summary>
-    /// <param name="builder">What <c>AddBlogKit</c> returned.</param>
+    /// <param name="builder">The builder that <c>AddBlogKit</c> returned.</param>
     /// <param name="configure">Sets the options; null sets none, for options that are configured elsewhere.</param>
     public static BlogKitBuilder AddAkismet(this BlogKitBuilder builder, Action<AkismetOptions>? configure = null)
     {
@@ -41,7 +41,7 @@ public static class BlogKitAkismetExtensions
     /// Adds Akismet with options bound from configuration, such as <c>builder.Configuration.GetSection("BlogKit:Akismet")</c>,
     /// then changed by <paramref name="configure"/>.
     /// </summary>
-    /// <param name="builder">What <c>AddBlogKit</c> returned.</param>
+    /// <param name="builder">The builder that <c>AddBlogKit</c> returned.</param>
     /// <param name="configuration">The section that holds the options.</param>
     /// <param name="configure">Changes the options after binding; null changes none.</param>
     public static BlogKitBuilder AddAkismet(

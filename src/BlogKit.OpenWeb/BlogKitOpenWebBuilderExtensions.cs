@@ -17,7 +17,7 @@ public static class BlogKitOpenWebBuilderExtensions
     /// options. They are read from the section <c>BlogKit:Web:OpenWeb</c> of the host's configuration, where there is one; what is out of
     /// range is refused when the host starts.
     /// </summary>
-    /// <param name="builder">What <c>AddBlogKit</c> returned.</param>
+    /// <param name="builder">The builder that <c>AddBlogKit</c> returned.</param>
     /// <param name="configure">Changes the options after they were read; null changes none.</param>
     public static BlogKitBuilder AddOpenWeb(this BlogKitBuilder builder, Action<OpenWebOptions>? configure = null)
     {

@@ -16,7 +16,7 @@ public static class BlogKitOpenWebEndpointRouteBuilderExtensions
     /// <see cref="IMetaWeblogAuthenticator"/> is registered. <c>MapBlogKit</c> maps it with the rest.
     /// </summary>
     /// <param name="endpoints">The application.</param>
-    /// <param name="prefix">Where the blog is.</param>
+    /// <param name="prefix">The path of the blog.</param>
     /// <param name="configure">Says which blog; null maps the blog with the key <c>default</c>.</param>
     /// <exception cref="InvalidOperationException"><c>AddWeb</c> or <c>AddOpenWeb</c> was not called, or the same was mapped
     /// before.</exception>

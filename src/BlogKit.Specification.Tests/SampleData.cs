@@ -105,7 +105,7 @@ public sealed class SampleData
 
     /// <summary>Returns a published, public post.</summary>
     /// <param name="blogId">The blog.</param>
-    /// <param name="authorId">Who wrote it.</param>
+    /// <param name="authorId">Its author.</param>
     /// <param name="title">The title, which also gives the slug.</param>
     /// <param name="publishedAt">When; an hour before <see cref="Now"/> when not given.</param>
     public Post Post(BlogId blogId, AuthorId authorId, string? title = null, DateTimeOffset? publishedAt = null)

@@ -9,7 +9,7 @@ public static class BlogKitSqliteExtensions
     /// Keeps everything in one SQLite file. Several processes of one machine may use the same file at once. Also registers
     /// <see cref="SqliteBackup"/> and <see cref="SqliteCheck"/>.
     /// </summary>
-    /// <param name="builder">What <c>AddBlogKit</c> returned.</param>
+    /// <param name="builder">The builder that <c>AddBlogKit</c> returned.</param>
     /// <param name="connectionString">
     /// Names the file, such as <c>Data Source=blog.db</c>; it is created when it is missing, its folder is not.
     /// </param>

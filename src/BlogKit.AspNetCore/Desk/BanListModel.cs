@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Antiforgery;
 namespace BlogKit.AspNetCore;
 
 /// <summary>The page of bans.</summary>
-/// <param name="Frame">What is around the page.</param>
+/// <param name="Frame">The frame of the page.</param>
 /// <param name="Bans">The bans, newest first.</param>
 /// <param name="All">Whether those that are over or lifted are among them.</param>
 /// <param name="Now">The moment they are looked at.</param>

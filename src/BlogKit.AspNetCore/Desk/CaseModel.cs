@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Antiforgery;
 namespace BlogKit.AspNetCore;
 
 /// <summary>One comment with everything around it, and the actions for it.</summary>
-/// <param name="Frame">What is around the page.</param>
+/// <param name="Frame">The frame of the page.</param>
 /// <param name="Case">The comment, its post, its writer, objections, log and neighbours in the queue.</param>
 /// <param name="Scope">The queue one goes through.</param>
 /// <param name="Antiforgery">The proof that the page's forms are this site's.</param>

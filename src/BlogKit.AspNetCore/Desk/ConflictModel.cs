@@ -4,9 +4,9 @@ using BlogKit.Moderation;
 namespace BlogKit.AspNetCore;
 
 /// <summary>Tells that a comment changed between reading it and deciding about it, and lets decide again.</summary>
-/// <param name="Frame">What is around the page.</param>
+/// <param name="Frame">The frame of the page.</param>
 /// <param name="Row">The comment as it is now, with the forms to decide.</param>
-/// <param name="Wanted">What was asked for, in words.</param>
+/// <param name="Wanted">The action that was asked for, in words.</param>
 public sealed record ConflictModel(DeskFrame Frame, QueueRow Row, string Wanted)
 {
     /// <summary>The text that was decided about, when it is another now; null when it is the same.</summary>

@@ -1,7 +1,7 @@
 namespace BlogKit.AspNetCore;
 
 /// <summary>A page of the desk that tells why there is no other content.</summary>
-/// <param name="Frame">What is around it.</param>
+/// <param name="Frame">The frame of the page.</param>
 /// <param name="Text">The message, in a sentence or two.</param>
 public sealed record DeskMessageModel(DeskFrame Frame, string Text)
 {

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Antiforgery;
 namespace BlogKit.AspNetCore;
 
 /// <summary>A page of the log.</summary>
-/// <param name="Frame">What is around the page.</param>
+/// <param name="Frame">The frame of the page.</param>
 /// <param name="Filter">Which records.</param>
 /// <param name="Records">The records, newest first.</param>
 /// <param name="Antiforgery">The proof that the page's forms are this site's.</param>

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Antiforgery;
 namespace BlogKit.AspNetCore;
 
 /// <summary>The policies that decide, the presets, and what another preset would change.</summary>
-/// <param name="Frame">What is around the page.</param>
+/// <param name="Frame">The frame of the page.</param>
 /// <param name="Policies">The live set and those that are tried.</param>
 /// <param name="Settings">The settings, in the order of their keys.</param>
 /// <param name="Antiforgery">The proof that the page's forms are this site's.</param>

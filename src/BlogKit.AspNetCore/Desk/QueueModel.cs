@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Antiforgery;
 namespace BlogKit.AspNetCore;
 
 /// <summary>A page of the queue.</summary>
-/// <param name="Frame">What is around it.</param>
+/// <param name="Frame">The frame of the page.</param>
 /// <param name="Scope">Which comments, in which order.</param>
 /// <param name="Rows">The comments.</param>
 /// <param name="Counts">How many comments there are, by status.</param>

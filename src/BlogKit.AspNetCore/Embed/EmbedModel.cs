@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace BlogKit.AspNetCore;
 
 /// <summary>The discussion of a post alone, to stand in a frame of another site's page.</summary>
-/// <param name="Frame">What is around it. Its addresses lead to places inside the frame where there are such.</param>
+/// <param name="Frame">The frame of the page. Its addresses lead to places inside the frame where there are such.</param>
 /// <param name="Post">The post it is about.</param>
 public sealed record EmbedModel(PageFrame Frame, PostModel Post)
 {

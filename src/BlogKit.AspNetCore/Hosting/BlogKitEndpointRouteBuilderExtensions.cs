@@ -19,7 +19,7 @@ public static class BlogKitEndpointRouteBuilderExtensions
     /// of it.
     /// </summary>
     /// <param name="endpoints">The application.</param>
-    /// <param name="prefix">Where the blog is, such as <c>/blog</c>; <c>/</c> for the root.</param>
+    /// <param name="prefix">The path of the blog, such as <c>/blog</c>; <c>/</c> for the root.</param>
     /// <param name="configure">Says which blog, when a host has several; null maps the blog with the key <c>default</c>.</param>
     /// <exception cref="InvalidOperationException"><c>AddBlogKit(…).AddWeb()</c> was not called, or the same was mapped before.</exception>
     /// <exception cref="OptionsValidationException">
@@ -50,7 +50,7 @@ public static class BlogKitEndpointRouteBuilderExtensions
 
     /// <summary>Maps the pages and forms of readers only; see <see cref="MapBlogKit"/>.</summary>
     /// <param name="endpoints">The application.</param>
-    /// <param name="prefix">Where the blog is.</param>
+    /// <param name="prefix">The path of the blog.</param>
     /// <param name="configure">Says which blog; null maps the blog with the key <c>default</c>.</param>
     public static IEndpointConventionBuilder MapBlogKitPages(
         this IEndpointRouteBuilder endpoints, string prefix = "/blog", Action<BlogKitMapOptions>? configure = null)
@@ -75,7 +75,7 @@ public static class BlogKitEndpointRouteBuilderExtensions
     /// Every endpoint of it asks for one of the policies of <see cref="BlogKitPolicies"/>.
     /// </summary>
     /// <param name="endpoints">The application.</param>
-    /// <param name="prefix">Where the blog is.</param>
+    /// <param name="prefix">The path of the blog.</param>
     /// <param name="configure">Says which blog; null maps the blog with the key <c>default</c>.</param>
     /// <exception cref="InvalidOperationException">
     /// The application does not define those policies: a desk nobody guards is not opened.
@@ -92,7 +92,7 @@ public static class BlogKitEndpointRouteBuilderExtensions
 
     /// <summary>Maps the JSON API only, below <c>/api</c> and the prefix; see <see cref="MapBlogKit"/>.</summary>
     /// <param name="endpoints">The application.</param>
-    /// <param name="prefix">Where the blog is; the API is below <c>/api</c> and this.</param>
+    /// <param name="prefix">The path of the blog; the API is below <c>/api</c> and this.</param>
     /// <param name="configure">Says which blog; null maps the blog with the key <c>default</c>.</param>
     public static IEndpointConventionBuilder MapBlogKitApi(
         this IEndpointRouteBuilder endpoints, string prefix = "/blog", Action<BlogKitMapOptions>? configure = null)
@@ -108,7 +108,7 @@ public static class BlogKitEndpointRouteBuilderExtensions
     /// prefix. See <see cref="MapBlogKit"/>.
     /// </summary>
     /// <param name="endpoints">The application.</param>
-    /// <param name="prefix">Where the blog is.</param>
+    /// <param name="prefix">The path of the blog.</param>
     /// <param name="configure">Says which blog; null maps the blog with the key <c>default</c>.</param>
     public static IEndpointConventionBuilder MapBlogKitEmbed(
         this IEndpointRouteBuilder endpoints, string prefix = "/blog", Action<BlogKitMapOptions>? configure = null)
@@ -120,7 +120,7 @@ public static class BlogKitEndpointRouteBuilderExtensions
 
     /// <summary>Maps the feeds only; see <see cref="MapBlogKit"/>.</summary>
     /// <param name="endpoints">The application.</param>
-    /// <param name="prefix">Where the blog is.</param>
+    /// <param name="prefix">The path of the blog.</param>
     /// <param name="configure">Says which blog; null maps the blog with the key <c>default</c>.</param>
     public static IEndpointConventionBuilder MapBlogKitFeeds(
         this IEndpointRouteBuilder endpoints, string prefix = "/blog", Action<BlogKitMapOptions>? configure = null)
@@ -134,7 +134,7 @@ public static class BlogKitEndpointRouteBuilderExtensions
     /// Maps the sitemap only, and <c>robots.txt</c> where <see cref="BlogKitMapOptions.Robots"/> says so; see <see cref="MapBlogKit"/>.
     /// </summary>
     /// <param name="endpoints">The application.</param>
-    /// <param name="prefix">Where the blog is.</param>
+    /// <param name="prefix">The path of the blog.</param>
     /// <param name="configure">Says which blog; null maps the blog with the key <c>default</c>.</param>
     public static IEndpointConventionBuilder MapBlogKitSitemap(
         this IEndpointRouteBuilder endpoints, string prefix = "/blog", Action<BlogKitMapOptions>? configure = null)
@@ -155,7 +155,7 @@ public static class BlogKitEndpointRouteBuilderExtensions
     /// </summary>
     /// <typeparam name="TEndpoints">The class that was registered.</typeparam>
     /// <param name="endpoints">The application.</param>
-    /// <param name="prefix">Where the blog is.</param>
+    /// <param name="prefix">The path of the blog.</param>
     /// <param name="configure">Says which blog; null maps the blog with the key <c>default</c>.</param>
     /// <exception cref="InvalidOperationException">It was not registered, or the same was mapped before.</exception>
     public static IEndpointConventionBuilder MapBlogKitEndpoints<TEndpoints>(

@@ -15,7 +15,7 @@ public static class BlogKitRateLimitBuilderExtensions
     /// for <c>RequireRateLimiting</c> on endpoints of the application's own, which act where it calls <c>app.UseRateLimiter()</c>. Calling
     /// it again only changes options.
     /// </summary>
-    /// <param name="builder">What <c>AddBlogKit</c> returned.</param>
+    /// <param name="builder">The builder that <c>AddBlogKit</c> returned.</param>
     /// <param name="configure">Changes the numbers; null for the defaults.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number or a window is out of range.</exception>
     public static BlogKitBuilder AddRateLimits(this BlogKitBuilder builder, Action<BlogKitRateLimitOptions>? configure = null)

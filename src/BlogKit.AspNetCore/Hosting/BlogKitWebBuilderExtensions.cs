@@ -14,7 +14,7 @@ public static class BlogKitWebBuilderExtensions
     /// <summary>
     /// Adds what <c>MapBlogKit</c> needs: components, antiforgery, data protection. Calling it again only changes options.
     /// </summary>
-    /// <param name="builder">What <c>AddBlogKit</c> returned.</param>
+    /// <param name="builder">The builder that <c>AddBlogKit</c> returned.</param>
     /// <param name="configure">Changes the options; null changes none.</param>
     public static BlogKitBuilder AddWeb(this BlogKitBuilder builder, Action<BlogKitWebOptions>? configure = null)
     {
@@ -76,7 +76,7 @@ public static class BlogKitWebBuilderExtensions
     /// Defines the policies of <see cref="BlogKitPolicies"/>, so that the blog's own author profiles (or <see cref="BlogKitUser.Roles"/>)
     /// say who may open the desk. Needs a user resolver; an application with rules of its own defines the policies itself instead.
     /// </summary>
-    /// <param name="builder">What <c>AddBlogKit</c> returned.</param>
+    /// <param name="builder">The builder that <c>AddBlogKit</c> returned.</param>
     public static BlogKitBuilder AddDeskPolicies(this BlogKitBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -103,7 +103,7 @@ public static class BlogKitWebBuilderExtensions
     /// <c>post.comment-count#other</c>. What is not given is said in BlogKit's own words, in English where it has none in the language. The
     /// last texts added for a language are asked first.
     /// </summary>
-    /// <param name="builder">What <c>AddBlogKit</c> returned.</param>
+    /// <param name="builder">The builder that <c>AddBlogKit</c> returned.</param>
     /// <param name="language">A BCP 47 tag such as <c>de</c> or <c>pt-BR</c>; texts of <c>pt</c> serve <c>pt-BR</c> too.</param>
     /// <param name="texts">The texts by key. Read once, now.</param>
     /// <exception cref="System.Globalization.CultureNotFoundException">The language is none.</exception>
@@ -121,7 +121,7 @@ public static class BlogKitWebBuilderExtensions
     /// number. Objects within objects are keys with points, so that <c>{"post": {"read-on": "…"}}</c> is <c>post.read-on</c>. Otherwise as
     /// <see cref="AddTexts"/>.
     /// </summary>
-    /// <param name="builder">What <c>AddBlogKit</c> returned.</param>
+    /// <param name="builder">The builder that <c>AddBlogKit</c> returned.</param>
     /// <param name="language">A BCP 47 tag such as <c>de</c>.</param>
     /// <param name="path">The file; a relative path is below the folder of the application. Read once, now.</param>
     /// <exception cref="System.Globalization.CultureNotFoundException">The language is none.</exception>
@@ -137,7 +137,7 @@ public static class BlogKitWebBuilderExtensions
     /// Adds every file <c>LANGUAGE.json</c> or <c>ANYTHING.LANGUAGE.json</c> of a folder and of the folders in it, and those in a folder
     /// that is named after a language, <c>de/thread.json</c>. See <see cref="AddTextFile"/>.
     /// </summary>
-    /// <param name="builder">What <c>AddBlogKit</c> returned.</param>
+    /// <param name="builder">The builder that <c>AddBlogKit</c> returned.</param>
     /// <param name="path">The folder; a relative path is below the folder of the application. Read once, now.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     /// <exception cref="FormatException">
@@ -160,7 +160,7 @@ public static class BlogKitWebBuilderExtensions
     /// <typeparam name="TStore">
     /// Made once, with its dependencies from the container; see <see cref="IMediaStore"/> for what it promises.
     /// </typeparam>
-    /// <param name="builder">What <c>AddBlogKit</c> returned.</param>
+    /// <param name="builder">The builder that <c>AddBlogKit</c> returned.</param>
     public static BlogKitBuilder UseMediaStore<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TStore>(
         this BlogKitBuilder builder)
         where TStore : class, IMediaStore
@@ -174,7 +174,7 @@ public static class BlogKitWebBuilderExtensions
     /// Puts a Razor layout of the application's around the blog: sets <see cref="BlogKitWebOptions.ViewLayout"/>. Needs
     /// <c>AddRazorPages</c> or <c>AddControllersWithViews</c>.
     /// </summary>
-    /// <param name="builder">What <c>AddBlogKit</c> returned.</param>
+    /// <param name="builder">The builder that <c>AddBlogKit</c> returned.</param>
     /// <param name="layout">
     /// A path such as <c>/Pages/Shared/_Layout.cshtml</c> or <c>/Views/Shared/_Layout.cshtml</c>, or a name such as <c>_Layout</c>.
     /// </param>
@@ -188,7 +188,7 @@ public static class BlogKitWebBuilderExtensions
 
     /// <summary>Puts a Razor component of the application's around the blog: sets <see cref="BlogKitWebOptions.Layout"/>.</summary>
     /// <typeparam name="TLayout">A component with the parameters <c>Frame</c> and <c>ChildContent</c>.</typeparam>
-    /// <param name="builder">What <c>AddBlogKit</c> returned.</param>
+    /// <param name="builder">The builder that <c>AddBlogKit</c> returned.</param>
     public static BlogKitBuilder UseLayout<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TLayout>(
         this BlogKitBuilder builder)
         where TLayout : IComponent
@@ -201,7 +201,7 @@ public static class BlogKitWebBuilderExtensions
     /// <summary>Shows a page with a component of the application's instead of BlogKit's. The last replacement of a page counts.</summary>
     /// <typeparam name="TView">BlogKit's component, such as <c>PostView</c>.</typeparam>
     /// <typeparam name="TReplacement">The application's: it has a parameter <c>Model</c> of the same type.</typeparam>
-    /// <param name="builder">What <c>AddBlogKit</c> returned.</param>
+    /// <param name="builder">The builder that <c>AddBlogKit</c> returned.</param>
     public static BlogKitBuilder ReplaceView<TView, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TReplacement>(
         this BlogKitBuilder builder)
         where TView : IComponent

@@ -43,13 +43,13 @@ public sealed class BlogText
     /// where it is shown.
     /// </summary>
     /// <param name="key">The key.</param>
-    /// <param name="values">What fills <c>{0}</c>, <c>{1}</c> and so on.</param>
+    /// <param name="values">The values for <c>{0}</c>, <c>{1}</c> and so on.</param>
     public string Format(string key, params object?[] values) => string.Format(Language, this[key], values);
 
     /// <summary>Returns a text that depends on a number, in the form the language's grammar asks for.</summary>
     /// <param name="key">The key, without a plural category.</param>
     /// <param name="count">The number; fills <c>{0}</c>, written with the language's separators. Not negative.</param>
-    /// <param name="values">What fills <c>{1}</c> and so on.</param>
+    /// <param name="values">The values for <c>{1}</c> and so on.</param>
     public string Count(string key, long count, params object?[] values)
     {
         var text = _catalog.FindPlural(Language, key, count) ?? key;

@@ -20,8 +20,8 @@ public sealed class FileSystemMediaStore : IMediaStore
     private readonly IIdGenerator _ids;
 
     /// <summary>Creates the store; the container does it.</summary>
-    /// <param name="options">Where the folder is.</param>
-    /// <param name="environment">Where relative folders begin.</param>
+    /// <param name="options">The options with the folder.</param>
+    /// <param name="environment">The environment, whose content root relative folders begin at.</param>
     /// <param name="ids">Names what is not finished.</param>
     public FileSystemMediaStore(IOptions<MediaOptions> options, IHostEnvironment environment, IIdGenerator ids)
     {

@@ -47,8 +47,8 @@ public sealed class MediaIntake
 
     /// <summary>Stores the one file of a form, which must be named <c>file</c>.</summary>
     /// <param name="request">The request, which also says when to stop.</param>
-    /// <param name="actor">Whose picture it is. That they may write the caller has found out.</param>
-    /// <param name="form">What <see cref="ReadFormAsync"/> read.</param>
+    /// <param name="actor">The owner of the picture. The caller has checked that they may write.</param>
+    /// <param name="form">The form that <see cref="ReadFormAsync"/> read.</param>
     public async Task<MediaTaken> AddAsync(BlogRequest request, Actor actor, IFormCollection form)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -75,7 +75,7 @@ public sealed class MediaIntake
 
     /// <summary>Stores a content. The name and kind that its sender gave are ignored.</summary>
     /// <param name="request">The request, which also says when to stop.</param>
-    /// <param name="actor">Whose picture it is. That they may write the caller has found out.</param>
+    /// <param name="actor">The owner of the picture. The caller has checked that they may write.</param>
     /// <param name="content">The picture.</param>
     public async Task<MediaTaken> AddAsync(BlogRequest request, Actor actor, byte[] content)
     {

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Antiforgery;
 namespace BlogKit.AspNetCore;
 
 /// <summary>The pictures of a blog, and the form that adds one.</summary>
-/// <param name="Desk">What is around it.</param>
+/// <param name="Desk">The frame of the page.</param>
 /// <param name="Antiforgery">The proof that the form is this site's.</param>
 public sealed record MediaModel(DeskFrame Desk, AntiforgeryTokenSet Antiforgery)
 {

@@ -4,7 +4,7 @@ using BlogKit.AspNetCore.Internal;
 namespace BlogKit.AspNetCore;
 
 /// <summary>The years and months in which something was published.</summary>
-/// <param name="Frame">What is around it.</param>
+/// <param name="Frame">The frame of the page.</param>
 /// <param name="Months">The months in the zone of <see cref="Blog.TimeZone"/>, latest first; none is without a post.</param>
 public sealed record ArchiveModel(PageFrame Frame, ImmutableArray<MonthCount> Months) : IPageModel
 {

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Antiforgery;
 namespace BlogKit.AspNetCore;
 
 /// <summary>The comment form, empty or with what was typed.</summary>
-/// <param name="Action">Where it is sent.</param>
+/// <param name="Action">The address it is sent to.</param>
 public sealed record CommentFormModel(string Action)
 {
     /// <summary>The texts, in the blog's language.</summary>

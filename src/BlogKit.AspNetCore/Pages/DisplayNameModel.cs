@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Antiforgery;
 namespace BlogKit.AspNetCore;
 
 /// <summary>Lets a signed-in user, whose account has no name that may be shown, change the name they chose.</summary>
-/// <param name="Frame">What is around it.</param>
-/// <param name="Name">What stands in the field <c>displayName</c>.</param>
+/// <param name="Frame">The frame of the page.</param>
+/// <param name="Name">The content of the field <c>displayName</c>.</param>
 /// <param name="ReturnTo">The path on this host to go back to, sent in the field <c>returnTo</c>.</param>
 /// <param name="Antiforgery">The proof that the form is this site's.</param>
 public sealed record DisplayNameModel(PageFrame Frame, string? Name, string ReturnTo, AntiforgeryTokenSet Antiforgery) : IPageModel

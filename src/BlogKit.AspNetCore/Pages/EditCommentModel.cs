@@ -6,10 +6,10 @@ using Microsoft.AspNetCore.Antiforgery;
 namespace BlogKit.AspNetCore;
 
 /// <summary>Lets the writer of a comment change it or take it back, and tells its status.</summary>
-/// <param name="Frame">What is around it.</param>
+/// <param name="Frame">The frame of the page.</param>
 /// <param name="CommentId">The comment.</param>
 /// <param name="Version">The version that was read; sent back with the change.</param>
-/// <param name="Body">What stands in the field.</param>
+/// <param name="Body">The content of the field.</param>
 /// <param name="Antiforgery">The proof that the form is this site's.</param>
 public sealed record EditCommentModel(PageFrame Frame, CommentId CommentId, long Version, string Body, AntiforgeryTokenSet Antiforgery)
     : IPageModel

@@ -6,9 +6,9 @@ using Microsoft.AspNetCore.Antiforgery;
 namespace BlogKit.AspNetCore;
 
 /// <summary>The form by which a reader reports a comment.</summary>
-/// <param name="Frame">What is around it.</param>
+/// <param name="Frame">The frame of the page.</param>
 /// <param name="CommentId">The comment; shown to everybody.</param>
-/// <param name="Name">Who wrote it.</param>
+/// <param name="Name">The name of its writer.</param>
 /// <param name="Html">Its text as safe HTML.</param>
 public sealed record FlagModel(PageFrame Frame, CommentId CommentId, string Name, string Html) : IPageModel
 {

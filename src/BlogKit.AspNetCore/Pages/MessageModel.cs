@@ -4,7 +4,7 @@ using BlogKit.AspNetCore.Internal;
 namespace BlogKit.AspNetCore;
 
 /// <summary>A page that tells why there is no other content: not found, gone, refused.</summary>
-/// <param name="Frame">What is around it.</param>
+/// <param name="Frame">The frame of the page.</param>
 /// <param name="Text">The message, in a sentence or two.</param>
 public sealed record MessageModel(PageFrame Frame, string Text) : IPageModel
 {

@@ -4,7 +4,7 @@ using BlogKit.AspNetCore.Internal;
 namespace BlogKit.AspNetCore;
 
 /// <summary>A list of posts: the blog's first page, and those of tags, categories, authors, series, years and months.</summary>
-/// <param name="Frame">What is around it.</param>
+/// <param name="Frame">The frame of the page.</param>
 /// <param name="Posts">The posts, newest first.</param>
 public sealed record PostListModel(PageFrame Frame, ImmutableArray<ReaderPostSummary> Posts) : IPageModel
 {

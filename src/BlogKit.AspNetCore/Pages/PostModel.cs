@@ -4,7 +4,7 @@ using BlogKit.AspNetCore.Internal;
 namespace BlogKit.AspNetCore;
 
 /// <summary>A post or page with its comments and footer blocks.</summary>
-/// <param name="Frame">What is around it.</param>
+/// <param name="Frame">The frame of the page.</param>
 /// <param name="Post">The post; readable by the viewer.</param>
 public sealed record PostModel(PageFrame Frame, ReaderPost Post) : IPageModel
 {

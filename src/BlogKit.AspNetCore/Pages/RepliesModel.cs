@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Antiforgery;
 namespace BlogKit.AspNetCore;
 
 /// <summary>Replies that the thread's page left out.</summary>
-/// <param name="Frame">What is around them.</param>
+/// <param name="Frame">The frame of the page.</param>
 /// <param name="Post">The post.</param>
 /// <param name="Replies">The replies.</param>
 public sealed record RepliesModel(PageFrame Frame, ReaderPost Post, RepliesPage Replies) : IPageModel

@@ -4,9 +4,9 @@ using BlogKit.AspNetCore.Internal;
 namespace BlogKit.AspNetCore;
 
 /// <summary>The hits of a search.</summary>
-/// <param name="Frame">What is around it.</param>
-/// <param name="Text">What was searched for; empty when nothing was yet.</param>
-/// <param name="Hits">What was found, best first.</param>
+/// <param name="Frame">The frame of the page.</param>
+/// <param name="Text">The text that was searched for; empty for none yet.</param>
+/// <param name="Hits">The hits, best first.</param>
 public sealed record SearchModel(PageFrame Frame, string Text, ImmutableArray<SearchHit> Hits) : IPageModel
 {
     /// <summary>The reason why the search failed; null when it did not.</summary>

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace BlogKit.AspNetCore;
 
 /// <summary>A tag or category, with the categories below it.</summary>
-/// <param name="Name">What is shown, plain text.</param>
+/// <param name="Name">The name shown, plain text.</param>
 /// <param name="Url">Its posts.</param>
 public sealed record TermLink(string Name, string Url)
 {

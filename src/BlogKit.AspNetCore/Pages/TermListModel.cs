@@ -4,7 +4,7 @@ using BlogKit.AspNetCore.Internal;
 namespace BlogKit.AspNetCore;
 
 /// <summary>All tags or all categories of a blog.</summary>
-/// <param name="Frame">What is around it.</param>
+/// <param name="Frame">The frame of the page.</param>
 /// <param name="Terms">The tags, most used first, or the categories at the top of the tree by name.</param>
 public sealed record TermListModel(PageFrame Frame, ImmutableArray<TermLink> Terms) : IPageModel
 {

@@ -10,7 +10,7 @@ namespace BlogKit.AspNetCore.Endpoints;
 /// <summary>
 /// The rules of an endpoint, part of its metadata: the table of endpoints in the documents is made of these, and requests are held to them.
 /// </summary>
-/// <param name="Cache">What it says of keeping its answers.</param>
+/// <param name="Cache">The rule for caching its answers.</param>
 public sealed record EndpointRule(CacheRule Cache)
 {
     /// <summary>

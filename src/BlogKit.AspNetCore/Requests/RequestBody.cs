@@ -96,7 +96,7 @@ public static class RequestBody
     /// once: whoever sends it may leave between two questions.
     /// </summary>
     /// <param name="context">The request.</param>
-    /// <param name="fault">What was thrown while its body was read, by whoever reads it piece by piece.</param>
+    /// <param name="fault">The exception of a reader that read the body piece by piece.</param>
     public static int? StatusOf(HttpContext context, Exception fault) => fault switch
     {
         // Too large, a bad chunk, an early end, too slow: the server says which.

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace BlogKit.AspNetCore.Endpoints;
 
 /// <summary>The body of a request as it was read; or the status to refuse the request with.</summary>
-/// <typeparam name="TContent">What it was read as.</typeparam>
+/// <typeparam name="TContent">The type of the content.</typeparam>
 public sealed class SentBody<TContent>
     where TContent : class
 {

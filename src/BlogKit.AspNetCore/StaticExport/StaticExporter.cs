@@ -31,7 +31,7 @@ public sealed class StaticExporter
     /// Errors: <see cref="ErrorCodes.BlogNotFound"/>, <see cref="ErrorCodes.Required"/> (no address), <see cref="ErrorCodes.Taken"/> (a
     /// file of somebody else's is in the way), <see cref="ErrorCodes.OutOfRange"/> (more files than allowed).
     /// </summary>
-    /// <param name="folder">Where to. Nothing is written outside, nor through symbolic links in it.</param>
+    /// <param name="folder">The folder to write to. Nothing is written outside, nor through symbolic links in it.</param>
     /// <param name="options">Null for the defaults.</param>
     /// <param name="progress">Is told the number of pages and files written so far; null for nobody.</param>
     /// <param name="cancellationToken">Stops between files; what was written stays, and the next export goes on from it.</param>

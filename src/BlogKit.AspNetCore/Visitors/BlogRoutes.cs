@@ -18,9 +18,9 @@ public sealed class BlogRoutes
     private readonly bool _isAdded;
 
     /// <summary>Endpoints of one blog.</summary>
-    /// <param name="group">Where the endpoints are mapped.</param>
+    /// <param name="group">The group the endpoints are mapped in.</param>
     /// <param name="mount">The blog.</param>
-    /// <param name="door">Who is let in.</param>
+    /// <param name="door">The check that lets callers in.</param>
     /// <param name="isAdded">Whether they are a package's or the application's own.</param>
     internal BlogRoutes(IEndpointRouteBuilder group, BlogMount mount, Door door = Door.Readers, bool isAdded = false) =>
         (_group, Mount, _door, _isAdded) = (group, mount, door, isAdded);
@@ -46,8 +46,8 @@ public sealed class BlogRoutes
     /// <typeparam name="THandler">Taken from the services of each request.</typeparam>
     /// <param name="pattern">Below the blog's path, such as <c>/actor</c> or <c>/notes/{id}</c>.</param>
     /// <param name="answer">Answers the opened request.</param>
-    /// <param name="name">What it is, for logs.</param>
-    /// <param name="rule">What holds of it.</param>
+    /// <param name="name">The name of the endpoint, for logs.</param>
+    /// <param name="rule">The rules of the endpoint.</param>
     public IEndpointConventionBuilder Read<THandler>(
         string pattern, Func<THandler, BlogRequest, Task> answer, string name, EndpointRule rule)
         where THandler : notnull => _group.Read(pattern, Open(answer), name, RuleOf(rule, writes: false));
@@ -56,8 +56,8 @@ public sealed class BlogRoutes
     /// <typeparam name="THandler">Taken from the services of each request.</typeparam>
     /// <param name="pattern">Below the blog's path, such as <c>/inbox</c>.</param>
     /// <param name="answer">Answers the opened request.</param>
-    /// <param name="name">What it is, for logs.</param>
-    /// <param name="rule">What holds of it.</param>
+    /// <param name="name">The name of the endpoint, for logs.</param>
+    /// <param name="rule">The rules of the endpoint.</param>
     public IEndpointConventionBuilder Write<THandler>(
         string pattern, Func<THandler, BlogRequest, Task> answer, string name, EndpointRule rule)
         where THandler : notnull => _group.Write(pattern, Open(answer), name, RuleOf(rule, writes: true));

@@ -15,6 +15,6 @@ public interface IBlogEndpoints
     /// <summary>
     /// Maps the endpoints. Called once for every blog that is mapped, while the application starts, and once for every static export.
     /// </summary>
-    /// <param name="routes">What they are mapped by.</param>
+    /// <param name="routes">The routes that map them.</param>
     void Map(BlogRoutes routes);
 }

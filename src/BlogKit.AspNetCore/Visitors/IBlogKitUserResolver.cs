@@ -9,7 +9,7 @@ namespace BlogKit.AspNetCore;
 public interface IBlogKitUserResolver
 {
     /// <summary>Returns the user behind a principal; null when the blog is to treat them as a guest.</summary>
-    /// <param name="principal">Who the application's authentication found; authenticated.</param>
+    /// <param name="principal">The principal that the application's authentication found; authenticated.</param>
     /// <param name="cancellationToken">Cancelled when the client goes away.</param>
     ValueTask<BlogKitUser?> ResolveAsync(ClaimsPrincipal principal, CancellationToken cancellationToken);
 }

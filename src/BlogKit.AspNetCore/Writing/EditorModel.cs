@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Antiforgery;
 namespace BlogKit.AspNetCore;
 
 /// <summary>The editor of a post or page.</summary>
-/// <param name="Desk">What is around it.</param>
-/// <param name="Action">Where the form is sent.</param>
+/// <param name="Desk">The frame of the page.</param>
+/// <param name="Action">The address the form is sent to.</param>
 /// <param name="Antiforgery">The proof that the form is this site's.</param>
 public sealed record EditorModel(DeskFrame Desk, string Action, AntiforgeryTokenSet Antiforgery)
 {

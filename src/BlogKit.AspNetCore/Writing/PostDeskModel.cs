@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace BlogKit.AspNetCore;
 
 /// <summary>The list of posts at the desk.</summary>
-/// <param name="Desk">What is around it.</param>
+/// <param name="Desk">The frame of the page.</param>
 public sealed record PostDeskModel(DeskFrame Desk)
 {
     /// <summary>The posts, latest changed first.</summary>

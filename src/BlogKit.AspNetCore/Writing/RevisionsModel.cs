@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Antiforgery;
 namespace BlogKit.AspNetCore;
 
 /// <summary>The earlier contents of a post, and the difference between two of them.</summary>
-/// <param name="Desk">What is around it.</param>
+/// <param name="Desk">The frame of the page.</param>
 /// <param name="Post">The post as it is.</param>
 /// <param name="Antiforgery">The proof that the form is this site's.</param>
 public sealed record RevisionsModel(DeskFrame Desk, Post Post, AntiforgeryTokenSet Antiforgery)

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace BlogKit.Moderation;
 
 /// <summary>The number of comments in one status that the policies would treat otherwise, with examples.</summary>
-/// <param name="Status">What has become of them.</param>
-/// <param name="Outcome">What the policies would decide.</param>
+/// <param name="Status">Their status.</param>
+/// <param name="Outcome">The outcome the policies would decide.</param>
 /// <param name="Comments">How many.</param>
 /// <param name="Examples">The earliest of them.</param>
 public sealed record BacktestChange(

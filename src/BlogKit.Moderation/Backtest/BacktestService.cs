@@ -37,7 +37,7 @@ public sealed class BacktestService
     }
 
     /// <summary>Judges the stored comments of a blog.</summary>
-    /// <param name="request">What is to be run.</param>
+    /// <param name="request">The request.</param>
     /// <param name="progress">Told after every page; null for nobody.</param>
     /// <param name="cancellationToken">Honoured between comments.</param>
     /// <returns>The report; or an error: there is no such blog, or the request is wrong.</returns>
@@ -92,7 +92,7 @@ public sealed class BacktestService
     /// The id of an example begins with the number of its case, counted from 1, in eight hexadecimal digits.
     /// </summary>
     /// <param name="cases">The cases.</param>
-    /// <param name="request">What is to be run.</param>
+    /// <param name="request">The request.</param>
     /// <param name="progress">Told now and then; null for nobody.</param>
     /// <param name="cancellationToken">Honoured between cases.</param>
     /// <returns>The report; or an error: the request is wrong.</returns>

@@ -16,7 +16,7 @@ public static class BlogKitModerationExtensions
     /// shape, repetition, trust, closed topics, drift, abuse and the filter that learns; and what <see cref="AddModerationTrials"/> adds.
     /// Calling it again only changes options.
     /// </summary>
-    /// <param name="builder">What <c>AddBlogKit</c> returned.</param>
+    /// <param name="builder">The builder that <c>AddBlogKit</c> returned.</param>
     /// <param name="configure">Changes the options of moderation, after configuration did; null changes none.</param>
     public static BlogKitBuilder AddModeration(this BlogKitBuilder builder, Action<ModerationOptions>? configure = null)
     {
@@ -48,7 +48,7 @@ public static class BlogKitModerationExtensions
     /// Adds the services that try policies on stored comments, <see cref="BacktestService"/> and <see cref="ShadowReportService"/>, without
     /// adding rules; <c>AddWeb</c> calls it for the page of the desk. Calling it again changes nothing.
     /// </summary>
-    /// <param name="builder">What <c>AddBlogKit</c> returned.</param>
+    /// <param name="builder">The builder that <c>AddBlogKit</c> returned.</param>
     public static BlogKitBuilder AddModerationTrials(this BlogKitBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);

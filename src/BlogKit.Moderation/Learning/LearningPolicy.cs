@@ -8,7 +8,7 @@ namespace BlogKit.Moderation;
 /// logarithm of the odds. Says nothing of what is more likely harmless, nor before it has learned
 /// <see cref="LearningPolicyOptions.MinimumLessons"/> comments of either kind. Safe for concurrent use.
 /// </summary>
-/// <param name="learning">What it knows.</param>
+/// <param name="learning">The service that keeps its model.</param>
 /// <param name="options">How it judges.</param>
 public sealed class LearningPolicy(LearningService learning, LearningPolicyOptions options) : IModerationPolicy
 {

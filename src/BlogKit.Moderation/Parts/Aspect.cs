@@ -24,9 +24,9 @@ public sealed record Aspect
     /// Returns one finding of several aspects: the strictest names it, every one is a detail, the scores add up to 1 at most. Null when
     /// there is none. Null when it saw nothing.
     /// </summary>
-    /// <param name="aspects">What it saw.</param>
+    /// <param name="aspects">The aspects.</param>
     /// <param name="evidence">Where.</param>
-    /// <param name="publicReason">What its writer is told when the comment is not taken; null for nothing.</param>
+    /// <param name="publicReason">The reason its writer is told when the comment is not taken; null for none.</param>
     public static ModerationFinding? Combine(
         IReadOnlyCollection<Aspect> aspects, ImmutableArray<FindingEvidence> evidence, string? publicReason)
     {

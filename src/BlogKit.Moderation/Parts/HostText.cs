@@ -73,7 +73,7 @@ public static class HostText
         hosts.Select(static h => Normalize(h)).OfType<string>().ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Returns the entry of a set that a host is or stands below; null when there is none.</summary>
-    /// <param name="set">What <see cref="Set"/> made.</param>
+    /// <param name="set">The set that <see cref="Set"/> made.</param>
     /// <param name="host">
     /// The host as <see cref="OfUrl"/>, <see cref="OfEmail"/> or <see cref="Normalize"/> gave it; null is in no set.
     /// </param>
@@ -105,7 +105,7 @@ public static class HostText
     }
 
     /// <summary>Adds a failure for every entry that is no host.</summary>
-    /// <param name="failures">Where the sentences go.</param>
+    /// <param name="failures">The list the sentences are added to.</param>
     /// <param name="key">The key of the list in configuration.</param>
     /// <param name="hosts">The list.</param>
     public static void Check(ICollection<string> failures, string key, IList<string> hosts)

@@ -22,7 +22,7 @@ public sealed class ShadowReportService
     /// <param name="policySet">The <see cref="ShadowVerdict.PolicySet"/>. One that never ran gives an empty report.</param>
     /// <param name="from">From when on, inclusive.</param>
     /// <param name="until">Until when, exclusive; <see cref="ErrorCodes.OutOfRange"/> unless it is later.</param>
-    /// <param name="actor">Who asks; needs <see cref="Actor.CanModerate"/>, else <see cref="ErrorCodes.NotAllowed"/>.</param>
+    /// <param name="actor">The actor; needs <see cref="Actor.CanModerate"/>, else <see cref="ErrorCodes.NotAllowed"/>.</param>
     /// <param name="cancellationToken">Stops between reads.</param>
     public async Task<Result<ShadowReport>> ReportAsync(
         BlogId blogId,

@@ -52,7 +52,7 @@ public sealed class SqliteBackup
     /// </param>
     /// <param name="progress">Told how far the copying has come; null = nobody.</param>
     /// <param name="cancellationToken">Stops; until the last page was copied, nothing has changed.</param>
-    /// <returns>Where the damaged database was set aside; null when it was replaced from within or missing.</returns>
+    /// <returns>The path the damaged database was set aside at; null when it was replaced from within or missing.</returns>
     /// <exception cref="IOException">A file cannot be read or written, or the backup is damaged.</exception>
     /// <exception cref="InvalidOperationException">The backup or the database is none of BlogKit, or of a newer version.</exception>
     /// <exception cref="TimeoutException">Another process kept writing for 10 seconds.</exception>

@@ -19,7 +19,7 @@ public sealed class SqliteCheck
 
     /// <summary>Runs all checks; takes about as long as reading the file.</summary>
     /// <param name="cancellationToken">Stops between steps.</param>
-    /// <returns>What is wrong, in words, at most 100 lines of each kind; empty when nothing is.</returns>
+    /// <returns>The faults, in words, at most 100 lines of each kind; empty for none.</returns>
     /// <exception cref="IOException">The file is missing or cannot be read at all.</exception>
     /// <exception cref="InvalidOperationException">The file is none of BlogKit, or of another schema version.</exception>
     public Task<ImmutableArray<string>> RunAsync(CancellationToken cancellationToken = default) =>

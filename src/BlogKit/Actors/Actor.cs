@@ -117,7 +117,7 @@ public sealed record Actor
     /// </param>
     /// <param name="email">Never shown; null when unknown.</param>
     /// <param name="avatarUrl">Null for none.</param>
-    /// <param name="roles">What the application lets them do. Default: read and comment.</param>
+    /// <param name="roles">The roles that the application gives them. Default none: read and comment.</param>
     /// <exception cref="ArgumentException">
     /// The key or the name is empty, or the key has characters that cannot be stored (U+0000 or half a surrogate pair).
     /// </exception>
@@ -153,7 +153,7 @@ public sealed record Actor
     public Actor WithNeutralName(string word) => Renamed(word, NameSource.Neutral);
 
     /// <summary>Returns whether a user's name may be shown to strangers: it is neither an e-mail address nor a part of one.</summary>
-    /// <param name="name">What the application calls the user.</param>
+    /// <param name="name">The name that the application gives the user.</param>
     public static bool IsShowable([NotNullWhen(true)] string? name) =>
         !string.IsNullOrWhiteSpace(name) && !ShownName.IsAddress(name);
 

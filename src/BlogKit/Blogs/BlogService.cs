@@ -28,7 +28,7 @@ public sealed class BlogService
     }
 
     /// <summary>Creates a blog with the default settings; change them with <see cref="UpdateAsync"/>.</summary>
-    /// <param name="input">What the host and its readers call it.</param>
+    /// <param name="input">The blog to be created.</param>
     /// <param name="actor">An administrator.</param>
     /// <param name="cancellationToken">Honoured until the blog is handed to the store.</param>
     public Task<Result<Blog>> CreateAsync(NewBlog input, Actor actor, CancellationToken cancellationToken = default)

@@ -2,7 +2,7 @@ namespace BlogKit;
 
 /// <summary>A change that was committed. It says what to read again, not the new content.</summary>
 /// <param name="BlogId">The blog; the default identity when it is not known which, so that it may be any.</param>
-/// <param name="Kind">What was touched.</param>
+/// <param name="Kind">The part of the blog that was touched.</param>
 public sealed record BlogChange(BlogId BlogId, BlogChangeKind Kind)
 {
     /// <summary>The post that was touched, or whose thread was; null when it is about no single post.</summary>

@@ -29,7 +29,7 @@ public sealed partial class BlogChanges(ILogger<BlogChanges>? logger = null)
     }
 
     /// <summary>Tells every subscriber. Call it after the commit, never before.</summary>
-    /// <param name="change">What was committed.</param>
+    /// <param name="change">The change that was committed.</param>
     public void Announce(BlogChange change)
     {
         ArgumentNullException.ThrowIfNull(change);

@@ -8,7 +8,7 @@ public sealed partial class CommentService
     /// back comes back to be judged, one a moderator removed stays removed. The caller has checked that the source links to the post.
     /// Errors: <see cref="ErrorCodes.InvalidUrl"/>, and those of <see cref="SubmitAsync"/> about the post, its thread and the policies.
     /// </summary>
-    /// <param name="input">What was found there.</param>
+    /// <param name="input">The mention as it was found.</param>
     /// <param name="cancellationToken">Honoured until the comment is handed to the store.</param>
     public Task<Result<SubmittedComment>> SubmitMentionAsync(NewMention input, CancellationToken cancellationToken = default)
     {

@@ -62,8 +62,8 @@ public sealed partial class CommentService
     /// Cost: one read and one write of the store; one more read when the text has an @, and one when some policy needs more than the
     /// context has.
     /// </remarks>
-    /// <param name="input">What was sent; nothing in it is trusted.</param>
-    /// <param name="actor">Who sends it, as the host knows them.</param>
+    /// <param name="input">The comment as it was sent; nothing in it is trusted.</param>
+    /// <param name="actor">The actor who sends it.</param>
     /// <param name="cancellationToken">Honoured until the comment is handed to the store.</param>
     public async Task<Result<SubmittedComment>> SubmitAsync(NewComment input, Actor actor, CancellationToken cancellationToken = default)
     {
@@ -186,7 +186,7 @@ public sealed partial class CommentService
     /// <param name="blogId">The blog.</param>
     /// <param name="id">The comment.</param>
     /// <param name="markdown">The new text.</param>
-    /// <param name="actor">Who changes it.</param>
+    /// <param name="actor">The actor who changes it.</param>
     /// <param name="version">The version that was read.</param>
     /// <param name="cancellationToken">Honoured until the change is handed to the store.</param>
     public async Task<Result<Comment>> EditAsync(

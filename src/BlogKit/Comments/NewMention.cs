@@ -4,7 +4,7 @@ namespace BlogKit;
 /// <param name="BlogId">The blog; a post of another is not found.</param>
 /// <param name="PostId">The post.</param>
 /// <param name="Source">The page; http or https, absolute. A post and a source have one mention.</param>
-/// <param name="Text">What it says, plain text; cut to <see cref="CommentOptions.MaximumLength"/>. Empty where it says nothing.</param>
+/// <param name="Text">The text, plain; cut to <see cref="CommentOptions.MaximumLength"/>. May be empty.</param>
 public sealed record NewMention(BlogId BlogId, PostId PostId, Uri Source, string Text)
 {
     /// <summary>The name of its writer, plain text; null, or a text that cannot be a name here, becomes the source's host.</summary>

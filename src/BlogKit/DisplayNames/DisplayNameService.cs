@@ -81,7 +81,7 @@ public sealed class DisplayNameService
     /// </summary>
     /// <param name="blogId">The blog.</param>
     /// <param name="userKey">The application's key of the user.</param>
-    /// <param name="actor">Who asks.</param>
+    /// <param name="actor">The actor who asks.</param>
     /// <param name="cancellationToken">Honoured until the order is handed to the store.</param>
     public async Task<Result<bool>> ForgetAsync(BlogId blogId, string userKey, Actor actor, CancellationToken cancellationToken = default)
     {

@@ -3,7 +3,7 @@ using System.Net;
 namespace BlogKit;
 
 /// <summary>The answer of another site.</summary>
-/// <param name="Url">Where it was found, after redirects.</param>
+/// <param name="Url">The address of the page, after redirects.</param>
 /// <param name="Status">The status.</param>
 /// <param name="MediaType">The media type in lower case; empty for none.</param>
 /// <param name="Text">The body; empty unless it is text that was asked for.</param>

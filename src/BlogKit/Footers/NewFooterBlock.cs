@@ -2,8 +2,8 @@ namespace BlogKit;
 
 /// <summary>A footer block to be created.</summary>
 /// <param name="BlogId">The blog.</param>
-/// <param name="Name">What authors and editors call it; at most 200 characters. Readers do not see it.</param>
-/// <param name="Markdown">What it says; at most 20,000 characters.</param>
+/// <param name="Name">The name for authors and editors; at most 200 characters. Readers do not see it.</param>
+/// <param name="Markdown">The text; at most 20,000 characters.</param>
 public sealed record NewFooterBlock(BlogId BlogId, string Name, string Markdown)
 {
     /// <summary>The purpose of the block.</summary>

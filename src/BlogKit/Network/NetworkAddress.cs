@@ -18,7 +18,7 @@ public static class NetworkAddress
     /// Returns the network: <c>192.0.2.7</c>, <c>2001:db8:0:1::/64</c>, or <see cref="Unknown"/> for null. An IPv4 address mapped to IPv6
     /// counts as IPv4.
     /// </summary>
-    /// <param name="address">Where a request came from; null when the host cannot tell.</param>
+    /// <param name="address">The address of a request; null when the host cannot tell.</param>
     public static string NetworkOf(IPAddress? address)
     {
         if (address is null)

@@ -2,7 +2,7 @@ namespace BlogKit;
 
 /// <summary>The picture that represents a post.</summary>
 /// <param name="Url">Absolute, or relative to the host's root.</param>
-/// <param name="AlternativeText">What it shows, for people who do not see it.</param>
+/// <param name="AlternativeText">The description of the picture, for people who do not see it.</param>
 public sealed record FeaturedImage(string Url, string AlternativeText)
 {
     /// <summary>The text below the picture; null for none.</summary>

@@ -155,8 +155,8 @@ public sealed partial class PostService
     /// What it is to become: <see cref="PostStatus.Draft"/>, <see cref="PostStatus.PendingReview"/>, <see cref="PostStatus.Private"/> or
     /// <see cref="PostStatus.Archived"/>.
     /// </param>
-    /// <param name="actor">Who changes it.</param>
-    /// <param name="note">What is said of the change in its revision; null for nothing.</param>
+    /// <param name="actor">The actor who changes it.</param>
+    /// <param name="note">The note about the change in its revision; null for none.</param>
     /// <param name="cancellationToken">Honoured until the change is handed to the store.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="hideAs"/> is a stage that readers see.</exception>
     public Task<Result<Post>> UpdateAndHideAsync(

@@ -8,7 +8,7 @@ namespace BlogKit;
 /// The result of an operation: a value, or the expected failures that prevented it. Immutable and thread-safe. An operation that has no
 /// value to return gives a <see cref="Result"/>.
 /// </summary>
-/// <typeparam name="T">What the operation returns when it succeeds.</typeparam>
+/// <typeparam name="T">The type of the value.</typeparam>
 public sealed class Result<T>
     where T : notnull
 {

@@ -6,7 +6,7 @@ namespace BlogKit;
 
 /// <summary>A piece of a text around the words that were searched for. Plain text: the page encodes it and marks the ranges.</summary>
 /// <param name="Text">The piece; "…" where something was cut.</param>
-/// <param name="Highlights">What matched, in order, not overlapping.</param>
+/// <param name="Highlights">The ranges that matched, in order, not overlapping.</param>
 public sealed record Snippet(string Text, ImmutableArray<TextRange> Highlights)
 {
     /// <summary>
@@ -14,7 +14,7 @@ public sealed record Snippet(string Text, ImmutableArray<TextRange> Highlights)
     /// that all show the same. Time grows with the text and with the matches in it.
     /// </summary>
     /// <param name="text">The whole text.</param>
-    /// <param name="phrases">What was looked for.</param>
+    /// <param name="phrases">The phrases of the query.</param>
     /// <param name="words">The most words of the piece; at least 1.</param>
     public static Snippet Around(string text, ImmutableArray<SearchPhrase> phrases, int words)
     {

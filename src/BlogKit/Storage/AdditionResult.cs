@@ -1,7 +1,7 @@
 namespace BlogKit.Storage;
 
 /// <summary>The result of adding a comment.</summary>
-/// <param name="Outcome">What happened.</param>
+/// <param name="Outcome">The outcome.</param>
 /// <param name="Stored">
 /// The comment stored before, when <paramref name="Outcome"/> is <see cref="AdditionOutcome.Replayed"/>; else null.
 /// </param>

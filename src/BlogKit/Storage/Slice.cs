@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace BlogKit.Storage;
 
 /// <summary>A part of an ordered list.</summary>
-/// <typeparam name="T">What is listed.</typeparam>
+/// <typeparam name="T">The type of the items.</typeparam>
 /// <param name="Items">In the list's order, whichever way the page was reached.</param>
 /// <param name="HasPrevious">Whether something comes before.</param>
 /// <param name="HasNext">Whether something comes after.</param>

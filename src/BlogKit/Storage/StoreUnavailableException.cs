@@ -14,14 +14,14 @@ public sealed class StoreUnavailableException : IOException
     }
 
     /// <summary>Creates the exception for a store that cannot be used.</summary>
-    /// <param name="message">What is wrong, and what to do.</param>
+    /// <param name="message">The message: what is wrong, and what to do.</param>
     public StoreUnavailableException(string message)
         : base(message)
     {
     }
 
     /// <summary>Creates the exception for a store that cannot be used, with the system's number of the fault.</summary>
-    /// <param name="message">What is wrong, and what to do.</param>
+    /// <param name="message">The message: what is wrong, and what to do.</param>
     /// <param name="hresult">The system's number of the fault.</param>
     public StoreUnavailableException(string message, int hresult)
         : base(message, hresult)
@@ -29,7 +29,7 @@ public sealed class StoreUnavailableException : IOException
     }
 
     /// <summary>Creates the exception for a store that cannot be used because of another fault.</summary>
-    /// <param name="message">What is wrong, and what to do.</param>
+    /// <param name="message">The message: what is wrong, and what to do.</param>
     /// <param name="innerException">The fault; null for none.</param>
     public StoreUnavailableException(string message, Exception? innerException)
         : base(message, innerException)

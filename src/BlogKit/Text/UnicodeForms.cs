@@ -30,7 +30,7 @@ public static class UnicodeForms
     /// Writes <see cref="Nfkc"/> of a short text without an allocation; false when it does not fit, and what was written then says nothing.
     /// </summary>
     /// <param name="text">The text.</param>
-    /// <param name="result">Where it is written.</param>
+    /// <param name="result">The span it is written to.</param>
     /// <param name="length">How many characters were written.</param>
     public static bool TryNfkc(ReadOnlySpan<char> text, Span<char> result, out int length) =>
         Normalizer.TryNormalize(text, result, out length, isCompatible: true, composes: true);
@@ -39,7 +39,7 @@ public static class UnicodeForms
     /// Writes <see cref="Nfd"/> of a short text without an allocation; false when it does not fit, and what was written then says nothing.
     /// </summary>
     /// <param name="text">The text.</param>
-    /// <param name="result">Where it is written.</param>
+    /// <param name="result">The span it is written to.</param>
     /// <param name="length">How many characters were written.</param>
     public static bool TryNfd(ReadOnlySpan<char> text, Span<char> result, out int length) =>
         Normalizer.TryNormalize(text, result, out length, isCompatible: false, composes: false);

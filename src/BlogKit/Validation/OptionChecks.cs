@@ -11,7 +11,7 @@ public static class OptionChecks
 {
     /// <summary>Checks that a value is at least the least and at most the most; NaN is out of every range.</summary>
     /// <typeparam name="T">The type of the value: a number, or a length of time.</typeparam>
-    /// <param name="failures">Where the sentence goes.</param>
+    /// <param name="failures">The list the sentence is added to.</param>
     /// <param name="key">The key, such as <c>BlogKit:Moderation:Links:HoldAbove</c>.</param>
     /// <param name="value">The value.</param>
     /// <param name="minimum">The least.</param>
@@ -28,7 +28,7 @@ public static class OptionChecks
 
     /// <summary>Checks that the enumeration has a name for a value.</summary>
     /// <typeparam name="T">The enumeration.</typeparam>
-    /// <param name="failures">Where the sentence goes.</param>
+    /// <param name="failures">The list the sentence is added to.</param>
     /// <param name="key">The key, such as <c>BlogKit:Moderation:Links:LinkOnlyOutcome</c>.</param>
     /// <param name="value">The value.</param>
     public static void Defined<T>(ICollection<string> failures, string key, T value)

@@ -54,7 +54,7 @@ public sealed class AppealService
     /// </remarks>
     /// <param name="blogId">The blog.</param>
     /// <param name="id">The comment.</param>
-    /// <param name="text">What they say, plain text.</param>
+    /// <param name="text">The text of the appeal, plain.</param>
     /// <param name="actor">The writer.</param>
     /// <param name="cancellationToken">Honoured until the answer is handed to the store.</param>
     public async Task<Result<OwnCommentState>> AppealAsync(

@@ -31,7 +31,7 @@ public sealed class BanService
     /// authors, <see cref="ErrorCodes.TooLong"/>, <see cref="ErrorCodes.OutOfRange"/>.
     /// </remarks>
     /// <param name="input">Whom, why and until when.</param>
-    /// <param name="actor">Who bans.</param>
+    /// <param name="actor">The actor who bans.</param>
     /// <param name="cancellationToken">Honoured until the ban is handed to the store.</param>
     public async Task<Result<Ban>> BanAsync(NewBan input, Actor actor, CancellationToken cancellationToken = default)
     {
@@ -87,7 +87,7 @@ public sealed class BanService
 
     /// <summary>Returns the bans of a blog, newest first: those in force, or all there ever were.</summary>
     /// <param name="blogId">The blog.</param>
-    /// <param name="actor">Who asks.</param>
+    /// <param name="actor">The actor who asks.</param>
     /// <param name="scope">Which of them.</param>
     /// <param name="size">At most this many, 1 to 1,000.</param>
     /// <param name="cancellationToken">Stops the read.</param>

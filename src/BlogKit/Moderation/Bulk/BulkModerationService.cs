@@ -35,8 +35,8 @@ public sealed class BulkModerationService
     /// (<see cref="ErrorCodes.Required"/>, <see cref="ErrorCodes.TooMany"/>, <see cref="ErrorCodes.TooLong"/>,
     /// <see cref="ErrorCodes.OutOfRange"/>); what is wrong with a comment is in <see cref="BulkResult.Failed"/>.
     /// </summary>
-    /// <param name="request">What to do, with which comments.</param>
-    /// <param name="actor">Who does it.</param>
+    /// <param name="request">The action and the comments.</param>
+    /// <param name="actor">The actor who does it.</param>
     /// <param name="cancellationToken">Honoured between comments; what was done stays done, and the log has its operation.</param>
     public async Task<Result<BulkResult>> ApplyAsync(BulkRequest request, Actor actor, CancellationToken cancellationToken = default)
     {
@@ -89,7 +89,7 @@ public sealed class BulkModerationService
     /// </summary>
     /// <param name="blogId">The blog.</param>
     /// <param name="operationId">The operation; <see cref="ErrorCodes.OperationNotFound"/> when the blog's log has none.</param>
-    /// <param name="actor">Who undoes it.</param>
+    /// <param name="actor">The actor who undoes it.</param>
     /// <param name="reason">Why, for the log; null when nothing is said.</param>
     /// <param name="cancellationToken">Honoured between comments; what was undone stays so.</param>
     public async Task<Result<BulkResult>> UndoAsync(

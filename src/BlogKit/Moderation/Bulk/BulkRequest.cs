@@ -4,7 +4,7 @@ namespace BlogKit.Moderation;
 
 /// <summary>One action on many comments of a blog.</summary>
 /// <param name="BlogId">The blog; comments of another are not found.</param>
-/// <param name="Action">What is done.</param>
+/// <param name="Action">The action.</param>
 /// <param name="Comments">
 /// The comments, 1 to <see cref="BulkModerationService.MaximumComments"/>; one that is named twice counts once, as it is named first.
 /// </param>

@@ -35,7 +35,7 @@ public sealed record ModerationFacts
     /// Returns the number of comments in a window that a policy asked for; null when it was not counted, as with an edit. A window says
     /// since when it goes, not how long it is: the one meant began nearest to where it would have begun.
     /// </summary>
-    /// <param name="scope">What is counted.</param>
+    /// <param name="scope">The comments that are counted.</param>
     /// <param name="key">Whose, as the window was asked for; null finds nothing.</param>
     /// <param name="length">How long the window is.</param>
     /// <param name="at">When it ends: when the comment was made.</param>

@@ -56,9 +56,9 @@ public sealed class FlagService
     /// </remarks>
     /// <param name="blogId">The blog.</param>
     /// <param name="id">The comment.</param>
-    /// <param name="kind">What is wrong with it.</param>
+    /// <param name="kind">The kind of objection.</param>
     /// <param name="note">In words, plain text; null or empty when nothing is said.</param>
-    /// <param name="actor">Who objects.</param>
+    /// <param name="actor">The actor who flags it.</param>
     /// <param name="cancellationToken">Honoured until the objection is handed to the store.</param>
     public async Task<Result<SubmittedFlag>> FlagAsync(
         BlogId blogId, CommentId id, FlagKind kind, string? note, Actor actor, CancellationToken cancellationToken = default)

@@ -9,6 +9,6 @@ public interface IFormTokens
     /// <summary>Returns the facts of a form that was sent. Never throws, whatever the form holds.</summary>
     /// <param name="postId">The post it was sent for.</param>
     /// <param name="token">The token; null when there was none.</param>
-    /// <param name="trap">What was in the field that people do not see; null or empty when nothing.</param>
+    /// <param name="trap">The content of the field that people do not see; null or empty for none.</param>
     FormFacts Read(PostId postId, string? token, string? trap);
 }

@@ -28,7 +28,7 @@ public sealed class ModerationLogService
     /// <see cref="Page{T}.Previous"/> is then the last page that has something, or null for the first one.
     /// </summary>
     /// <param name="filter">Which records.</param>
-    /// <param name="actor">Who looks.</param>
+    /// <param name="actor">The actor who looks.</param>
     /// <param name="size">At most this many, 1 to 200.</param>
     /// <param name="cursor">The <see cref="Page{T}.Next"/> of the page before; null = from the newest.</param>
     /// <param name="cancellationToken">Stops the read.</param>
@@ -95,7 +95,7 @@ public sealed class ModerationLogService
     /// </summary>
     /// <param name="blogId">The blog.</param>
     /// <param name="records">Records of the blog, as the log lists them.</param>
-    /// <param name="actor">Who looks.</param>
+    /// <param name="actor">The actor who looks.</param>
     /// <param name="cancellationToken">Stops the reads.</param>
     public async Task<Result<ImmutableArray<ListedComment>>> ReadCommentsAsync(
         BlogId blogId, IReadOnlyCollection<ModerationRecord> records, Actor actor, CancellationToken cancellationToken = default)

@@ -44,7 +44,7 @@ public sealed record ModerationContext
     /// asks first. Made anew for a context with another comment. Safe for concurrent use: two that ask at the same moment may each make it,
     /// and are given the same one.
     /// </summary>
-    /// <typeparam name="T">What is made; there is one of each type. Immutable, because all policies share it.</typeparam>
+    /// <typeparam name="T">The type of the value; there is one value of each type. Immutable, because all policies share it.</typeparam>
     /// <param name="make">Makes it of the comment.</param>
     /// <exception cref="InvalidOperationException"><paramref name="make"/> gave null.</exception>
     public T Once<T>(Func<Comment, T> make)

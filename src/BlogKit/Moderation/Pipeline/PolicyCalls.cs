@@ -48,7 +48,7 @@ public sealed class PolicyCalls(ILogger? logger = null)
     /// <param name="policy">The policy.</param>
     /// <param name="context">The comment and what is known about it.</param>
     /// <param name="cancellationToken">Passed to the policy.</param>
-    /// <returns>What it finds; null for nothing.</returns>
+    /// <returns>The finding; null for none.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async ValueTask<ModerationFinding?> AskAsync(
         IModerationPolicy policy, ModerationContext context, CancellationToken cancellationToken)

@@ -43,7 +43,7 @@ public sealed class ModerationQueueService
     /// backwards.
     /// </summary>
     /// <param name="filter">What, in which order.</param>
-    /// <param name="actor">Who looks.</param>
+    /// <param name="actor">The actor who looks.</param>
     /// <param name="size">At most this many, 1 to 200.</param>
     /// <param name="cursor">The <see cref="Page{T}.Next"/> of the page before, of the same order; null = from the beginning.</param>
     /// <param name="cancellationToken">Stops the read.</param>
@@ -83,7 +83,7 @@ public sealed class ModerationQueueService
     /// </summary>
     /// <param name="filter">The queue one goes through.</param>
     /// <param name="id">The comment; <see cref="ErrorCodes.CommentNotFound"/> when the filter's blog has none with that identity.</param>
-    /// <param name="actor">Who looks.</param>
+    /// <param name="actor">The actor who looks.</param>
     /// <param name="cancellationToken">Stops the reads.</param>
     public async Task<Result<ModerationCase>> GetCaseAsync(
         QueueFilter filter, CommentId id, Actor actor, CancellationToken cancellationToken = default)
@@ -127,7 +127,7 @@ public sealed class ModerationQueueService
     /// </summary>
     /// <param name="blogId">The blog; comments of another are left out.</param>
     /// <param name="comments">Comments of one page, at most 200; all of the same blog.</param>
-    /// <param name="actor">Who looks.</param>
+    /// <param name="actor">The actor who looks.</param>
     /// <param name="cancellationToken">Stops the reads.</param>
     public async Task<Result<ImmutableArray<QueueContext>>> ReadContextsAsync(
         BlogId blogId, IReadOnlyCollection<Comment> comments, Actor actor, CancellationToken cancellationToken = default)

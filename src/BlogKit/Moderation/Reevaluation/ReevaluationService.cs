@@ -90,9 +90,9 @@ public sealed class ReevaluationService
     /// The comment, whatever its status; <see cref="ErrorCodes.CommentNotFound"/> when it is not there, <see cref="ErrorCodes.Purged"/>
     /// when its text is gone.
     /// </param>
-    /// <param name="actor">Who wants to know; needs <see cref="Actor.CanModerate"/>, else <see cref="ErrorCodes.NotAllowed"/>.</param>
+    /// <param name="actor">The actor; needs <see cref="Actor.CanModerate"/>, else <see cref="ErrorCodes.NotAllowed"/>.</param>
     /// <param name="cancellationToken">Stops the reads and the policies.</param>
-    /// <returns>What would be decided; or an error, also <see cref="ErrorCodes.PostNotFound"/> when its post is gone.</returns>
+    /// <returns>The decision that would be made; or an error, also <see cref="ErrorCodes.PostNotFound"/> when its post is gone.</returns>
     public async Task<Result<ModerationDecision>> JudgeAsync(
         BlogId blogId, CommentId id, Actor actor, CancellationToken cancellationToken = default)
     {
