@@ -7,11 +7,11 @@ public sealed class RetentionOptions
     private static readonly TimeSpan s_longestAge = TimeSpan.FromDays(3_650);
 
     /// <summary>
-    /// The time from which on a comment marked as spam is erased. Default 30 days; 1 hour to 3,650 days, or null = never.
+    /// The time after which a comment that was marked as spam is erased. Default 30 days; 1 hour to 3,650 days, or null = never.
     /// </summary>
     public TimeSpan? SpamAge { get; set; } = TimeSpan.FromDays(30);
 
-    /// <summary>The time from which on a trashed comment is erased. Default 30 days; 1 hour to 3,650 days, or null = never.</summary>
+    /// <summary>The time after which a trashed comment is erased. Default 30 days; 1 hour to 3,650 days, or null = never.</summary>
     public TimeSpan? TrashAge { get; set; } = TimeSpan.FromDays(30);
 
     /// <summary>How many comments are read at a time. Default 200; 1 to 1,000.</summary>
