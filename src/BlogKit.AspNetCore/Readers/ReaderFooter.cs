@@ -1,17 +1,17 @@
 namespace BlogKit.AspNetCore;
 
 /// <summary>
-/// A block below posts as readers may know it: what it says, without its Markdown and what its editors call it. Immutable.
+/// A block below posts as readers may know it: its text, without its Markdown and its name in the desk. Immutable.
 /// </summary>
 public sealed record ReaderFooter
 {
     /// <summary>The block's identity.</summary>
     public required FooterBlockId Id { get; init; }
 
-    /// <summary>What it is for.</summary>
+    /// <summary>The purpose of the block.</summary>
     public FooterBlockKind Kind { get; init; }
 
-    /// <summary>Where it stands by itself.</summary>
+    /// <summary>The posts below which the block stands without being chosen.</summary>
     public FooterBlockScope Scope { get; init; }
 
     /// <summary>The author whose posts carry it; null unless <see cref="Scope"/> is <see cref="FooterBlockScope.Author"/>.</summary>
@@ -20,7 +20,7 @@ public sealed record ReaderFooter
     /// <summary>The text as safe HTML.</summary>
     public required string Html { get; init; }
 
-    /// <summary>What readers may know of a stored block.</summary>
+    /// <summary>Returns the part of a stored block that readers may know.</summary>
     public static ReaderFooter Of(FooterBlock block)
     {
         ArgumentNullException.ThrowIfNull(block);

@@ -8,7 +8,7 @@ public sealed record ReaderPostSummary
     /// <summary>The post's identity.</summary>
     public required PostId Id { get; init; }
 
-    /// <summary>In the stream, or a page.</summary>
+    /// <summary>The kind: a post of the stream, or a page.</summary>
     public PostKind Kind { get; init; }
 
     /// <summary>Its place in URLs.</summary>
@@ -38,19 +38,19 @@ public sealed record ReaderPostSummary
     /// <summary>The picture that stands for it; null for none.</summary>
     public FeaturedImage? FeaturedImage { get; init; }
 
-    /// <summary>Who finds it.</summary>
+    /// <summary>The visibility of the post.</summary>
     public PostVisibility Visibility { get; init; }
 
-    /// <summary>When it was published (UTC).</summary>
+    /// <summary>The time of publication (UTC); null when there is none.</summary>
     public DateTimeOffset? PublishedAt { get; init; }
 
-    /// <summary>When title, text or excerpt last changed (UTC).</summary>
+    /// <summary>The time at which title, text or excerpt last changed (UTC).</summary>
     public required DateTimeOffset ContentUpdatedAt { get; init; }
 
-    /// <summary>How many comments are shown, of every depth.</summary>
+    /// <summary>The number of comments that are shown, of every depth.</summary>
     public int ShownComments { get; init; }
 
-    /// <summary>What readers may know of a stored post's summary.</summary>
+    /// <summary>Returns the part of a stored summary that readers may know.</summary>
     public static ReaderPostSummary Of(PostSummary post)
     {
         ArgumentNullException.ThrowIfNull(post);

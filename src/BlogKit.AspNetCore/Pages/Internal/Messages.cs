@@ -33,8 +33,8 @@ internal sealed class Messages(PageRenderer renderer, PostService posts) : IForm
     public Task OutageAsync(HttpContext context, StoreOutage outage)
     {
         var text = BlogText.English;
-        var frame = new PageFrame(
-            NoBlog, BlogRequests.LinksFor(context, BlogMount.Of(context), baseUrl: null), text[outage.TextKey]) { NoIndex = true };
+        var links = BlogRequests.LinksFor(context, BlogMount.Of(context), baseUrl: null);
+        var frame = new PageFrame(NoBlog, links, text[outage.TextKey]) { NoIndex = true };
         return renderer.WriteAsync<Components.MessageView>(context, outage.Status, new MessageModel(frame, text[outage.TextKey + "-text"]));
     }
 
