@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit.Html;
 
 /// <summary>Cleaned HTML, which holds only what a post may hold.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit.Html;
 
 /// <summary>The Markdown that was made of HTML.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit.AspNetCore;
 
 /// <summary>One setting of the policies, by its key in configuration below <c>BlogKit:Moderation</c>.</summary>

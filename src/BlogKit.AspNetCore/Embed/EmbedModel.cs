@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit.AspNetCore;
 
 /// <summary>The discussion of a post alone, to stand in a frame of another site's page.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 
 namespace BlogKit.AspNetCore.Endpoints;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using BlogKit.AspNetCore.Internal;
 
 namespace BlogKit.AspNetCore;

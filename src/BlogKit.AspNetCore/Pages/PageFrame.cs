@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit.AspNetCore;
 
 /// <summary>The parts of every page around its content.</summary>

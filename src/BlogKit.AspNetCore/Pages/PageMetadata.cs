@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit.AspNetCore;
 
 /// <summary>The values for link previews (OpenGraph) beyond title, description and address. Immutable.</summary>

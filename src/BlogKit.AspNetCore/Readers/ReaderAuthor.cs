@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit.AspNetCore;
 
 /// <summary>An author as readers may know them: without the e-mail address, the account and what they may do. Immutable.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit.AspNetCore;
 
 /// <summary>A post or page as readers may know it: without the hash of its password, its Markdown and its stage. Immutable.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit.AspNetCore;
 
 /// <summary>A post in a list as readers may know it: without its stage and its version. Immutable.</summary>

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Immutable;
 using BlogKit.AspNetCore.Internal;
 using Microsoft.AspNetCore.Http;
 

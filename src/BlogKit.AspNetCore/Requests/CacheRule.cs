@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit.AspNetCore.Endpoints;
 
 /// <summary>The rule for caching an endpoint's answers: the values of <c>Cache-Control</c> that it may send.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit.AspNetCore;
 
 /// <summary>The content of the fields of the editor, as text, right or wrong. Immutable.</summary>

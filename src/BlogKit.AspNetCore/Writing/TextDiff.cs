@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit.AspNetCore;
 
 /// <summary>The difference between two texts, line by line, and inside changed lines word by word. Immutable.</summary>

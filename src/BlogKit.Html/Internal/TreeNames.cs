@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit.Html.Internal;
 
 /// <summary>Compares trees by how often every element and attribute stands in them.</summary>

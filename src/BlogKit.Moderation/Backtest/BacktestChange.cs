@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit.Moderation;
 
 /// <summary>The number of comments in one status that the policies would treat otherwise, with examples.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit.Moderation;
 
 /// <summary>One of several things that a policy saw; <see cref="Combine"/> makes one finding of them.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit.Moderation;
 
 /// <summary>The comparison of a set of policies that is only tried with the live one, on the comments both judged.</summary>

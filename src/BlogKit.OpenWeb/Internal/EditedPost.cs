@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit.OpenWeb.Internal;
 
 /// <summary>A post as an editing program's request left it.</summary>

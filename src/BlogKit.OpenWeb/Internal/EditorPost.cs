@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit.OpenWeb.Internal;
 
 /// <summary>A post as an editing program sent it; null for what it did not say. Nothing in it is trusted.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using BlogKit.Html;
 
 namespace BlogKit.OpenWeb.Internal;

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit;
 
 /// <summary>What the check asks. Every table is read whole: no index is relied on.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit;
 
 /// <summary>What tells texts that are alike: one row per value, and all values in the comment's row, to find them again.</summary>

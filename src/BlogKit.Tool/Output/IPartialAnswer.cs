@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit.CommandLine;
 
 /// <summary>An answer of which a part failed: what was done is shown, and what was not is told as an error.</summary>

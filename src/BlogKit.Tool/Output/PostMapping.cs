@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit.CommandLine;
 
 /// <summary>Turns posts into the answers' shape.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit;
 
 /// <summary>A person who writes posts in a blog. Immutable; change it through <see cref="AuthorService"/>.</summary>

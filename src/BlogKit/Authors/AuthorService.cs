@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using BlogKit.Internal;
 using BlogKit.Storage;
 

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit;
 
 /// <summary>A post or page to be created, as a draft.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit;
 
 /// <summary>The facts about a thread that the renderer of a comment may use.</summary>

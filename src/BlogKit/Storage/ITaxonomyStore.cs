@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit.Storage;
 
 /// <summary>Keeps categories and series. Every method is one transaction; safe for concurrent use.</summary>

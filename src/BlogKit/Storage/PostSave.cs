@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit.Storage;
 
 /// <summary>A post to be inserted (<see cref="Post.Version"/> 0) or changed.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit.Storage;
 
 /// <summary>Asks for the posts readers find in lists. All conditions must hold.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit.Storage;
 
 /// <summary>A search term as words that must follow one another in a text. Immutable and thread-safe.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit.Storage;
 
 /// <summary>A part of an ordered list.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit.Storage;
 
 /// <summary>A root with the beginning of its replies.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit.Storage;
 
 /// <summary>One page of a thread as stored.</summary>

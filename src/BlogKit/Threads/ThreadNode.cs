@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit;
 
 /// <summary>A place in a thread: a comment or its tombstone, with the replies shown below it.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit;
 
 /// <summary>One page of a thread, ready to be shown: nothing in it is hidden from the viewer.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit;
 
 /// <summary>Asks for one page of a post's thread.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using BlogKit.AspNetCore.Endpoints;
 using BlogKit.Moderation;
 using Microsoft.AspNetCore.Http;

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>A post or comment of a feed. All addresses are absolute.</summary>

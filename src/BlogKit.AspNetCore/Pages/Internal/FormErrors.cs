@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>Says in the words and fields of a form, and in the blog's language, what is wrong with what was typed.</summary>

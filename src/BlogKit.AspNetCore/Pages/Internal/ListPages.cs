@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using BlogKit.AspNetCore.Endpoints;
 using Microsoft.AspNetCore.Http;

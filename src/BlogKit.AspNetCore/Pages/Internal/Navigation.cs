@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using BlogKit.Internal;
 using Microsoft.Extensions.Options;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Security.Cryptography;
 using BlogKit.AspNetCore.Endpoints;
 using BlogKit.Moderation;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using BlogKit.AspNetCore.Endpoints;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.Extensions.Options;

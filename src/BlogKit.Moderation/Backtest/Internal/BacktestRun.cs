@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit.Moderation.Internal;
 
 /// <summary>Asks every policy about every comment and counts what comes of it, with and without each of them.</summary>

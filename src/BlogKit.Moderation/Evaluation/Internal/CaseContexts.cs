@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit.Moderation.Internal;
 
 /// <summary>Puts a case into the shape of a comment under a post, with the other shown comments of the same context around it.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit.Moderation.Internal;
 
 /// <summary>Counts up a report of two sets of policies, record by record. Memory is bounded, whatever the length of the log.</summary>

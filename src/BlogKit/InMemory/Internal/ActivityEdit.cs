@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit;
 
 /// <summary>Who wrote how much and what is alike, while it changes. Purged comments are not among them.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit;
 
 /// <summary>Several ordered sets as one, walked only as far as somebody asks.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit;
 
 /// <summary>Comments by status. The counts are the sizes of the sets, so they cannot disagree.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit;
 
 /// <summary>What is kept of one post's comments to read them at the cost of what is shown.</summary>

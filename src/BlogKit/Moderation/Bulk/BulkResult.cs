@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit.Moderation;
 
 /// <summary>The result of an action on many comments. Each comment is in one of the lists.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit.Moderation;
 
 /// <summary>The decision about one revision of a comment, with its reasons. Kept with the comment.</summary>

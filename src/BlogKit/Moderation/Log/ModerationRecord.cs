@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit.Moderation;
 
 /// <summary>A record of the append-only log: who did what with a comment, when and why.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit.Moderation;
 
 /// <summary>The rules by which findings become a decision. The order of the findings does not matter.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit.Moderation;
 
 /// <summary>The decision of the policies about a comment, with what is to be stored with it.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit.Moderation;
 
 /// <summary>A comment with everything a moderator needs to decide about it.</summary>

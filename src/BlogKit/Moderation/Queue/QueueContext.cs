@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit.Moderation;
 
 /// <summary>The context of a comment in a list of the queue: enough to decide the plain cases without opening each.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit.Moderation;
 
 /// <summary>The comments of a blog that a moderator asks for, and their order. A condition that is left out does not restrict.</summary>

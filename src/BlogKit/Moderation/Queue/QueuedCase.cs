@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit.Moderation;
 
 /// <summary>One comment as the queue lists it, with what stands beside it and what was done with it.</summary>

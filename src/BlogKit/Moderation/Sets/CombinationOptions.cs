@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit.Moderation;
 
 /// <summary>The options for combining findings into a decision; see <see cref="CombinationRules"/>.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.SmartyPants;

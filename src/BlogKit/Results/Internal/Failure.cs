@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit.Internal;
 
 /// <summary>The exceptions of results: their callers asked for what is not there.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit.Internal;
 
 /// <summary>Walks the category tree.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit.Internal;
 
 /// <summary>Collects every rule that an input breaks, so that all are told at once.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>An author with their profile; no address.</summary>

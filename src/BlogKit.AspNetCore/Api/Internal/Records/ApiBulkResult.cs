@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>What came of an action on many comments; the operation can be undone as a whole.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>A page of the log, newest first. Only a page of which nothing is left names a previous one.</summary>

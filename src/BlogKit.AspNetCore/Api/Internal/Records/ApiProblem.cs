@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>Problem details (RFC 9457) with the code of the error, and what is wrong with which field.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit.Moderation.Internal;
 
 /// <summary>What a post, a comment or a conversation is about, ready to be compared with. Immutable.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace BlogKit.Moderation.Internal;

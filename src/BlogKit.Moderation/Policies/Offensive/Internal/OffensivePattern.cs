@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit.Moderation.Internal;
 
 /// <summary>A sentence form of a list.</summary>

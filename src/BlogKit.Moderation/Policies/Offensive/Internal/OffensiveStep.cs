@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit.Moderation.Internal;
 
 /// <summary>One word of a pattern.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BlogKit.Moderation;
 
 /// <summary>The options of <see cref="FloodPolicy"/>: how much may be sent in how short a time.</summary>
