@@ -89,6 +89,7 @@ public sealed partial class AdoptionTests
             .ReplaceView<MessageView, Replacement<MessageModel>>()
             .ReplaceView<PasswordView, Replacement<PasswordModel>>()
             .ReplaceView<RepliesView, Replacement<RepliesModel>>()
+            .ReplaceView<RefusedCommentView, Replacement<RefusedCommentModel>>()
             .ReplaceView<EditCommentView, Replacement<EditCommentModel>>()
             .ReplaceView<DisplayNameView, Replacement<DisplayNameModel>>()
             .ReplaceView<FlagView, Replacement<FlagModel>>()

@@ -174,14 +174,15 @@ internal sealed class EmbedPages(
     private async Task ShowAsync(BlogRequest request, Post post, PostPageQuery query, int status, RepliesPage? replies = null)
     {
         var composed = await composer.ComposeAsync(request, post, query).ConfigureAwait(false);
-        if (!composed.Succeeded)
-        {
-            await messages.FailedAsync(request, composed.Error).ConfigureAwait(false);
-            return;
-        }
+        await (composed.Succeeded
+            ? ShowAsync(request, composed.Value, status, replies)
+            : messages.FailedAsync(request, composed.Error)).ConfigureAwait(false);
+    }
 
+    private async Task ShowAsync(BlogRequest request, PostModel composed, int status, RepliesPage? replies = null)
+    {
         // The frame has no page to show a comment before it is sent.
-        var page = composed.Value with { Form = composed.Value.Form is { } whole ? whole with { PreviewUrl = null } : null };
+        var page = composed with { Form = composed.Form is { } whole ? whole with { PreviewUrl = null } : null };
         if (page.Form is { } form && request.Actor.Kind is ActorKind.Anonymous or ActorKind.Guest)
         {
             var secret = guests.SecretOf(request.Http) ?? EmbedGuests.NewSecret();
@@ -191,15 +192,15 @@ internal sealed class EmbedPages(
             };
         }
 
-        var ownPage = request.Links.Absolute(request.Links.OutOfFrame().Post(post.Slug));
-        var model = new EmbedModel(request.Frame(post.Title) with { NoIndex = true, Canonical = ownPage }, page)
+        var ownPage = request.Links.Absolute(request.Links.OutOfFrame().Post(page.Post.Slug));
+        var model = new EmbedModel(request.Frame(page.Post.Title) with { NoIndex = true, Canonical = ownPage }, page)
         {
             PostUrl = ownPage,
             Origins = [.. options.Value.Origins],
             Theme = request.Query("theme") is "light" or "dark" ? request.Query("theme") : null,
             Replies = replies is null
                 ? null
-                : new RepliesModel(request.Frame(post.Title), page.Post, replies) { CanReply = page.Form is not null },
+                : new RepliesModel(request.Frame(page.Post.Title), page.Post, replies) { CanReply = page.Form is not null },
         };
 
         // Frame-ancestors says exactly who may show the page; the older header, which antiforgery adds, cannot.
@@ -207,13 +208,26 @@ internal sealed class EmbedPages(
         await renderer.WriteAsync<Components.EmbedView>(request.Http, status, model).ConfigureAwait(false);
     }
 
-    private Task RefuseAsync(
-        BlogRequest request, Post post, NewComment submission, CommentInput input, IFormCollection form, Result<SubmittedComment> result) =>
-        result.Error!.Kind is ErrorKind.NotFound
-            ? messages.FailedAsync(request, result.Error)
-            : ShowAsync(
-                request,
-                post,
-                CommentSubmission.GiveBack(submission, form, input, result.Errors, request.Text),
-                ErrorStatus.Of(result.Error));
+    private async Task RefuseAsync(
+        BlogRequest request, Post post, NewComment submission, CommentInput input, IFormCollection form, Result<SubmittedComment> result)
+    {
+        var query = CommentSubmission.GiveBack(submission, form, input, result.Errors, request.Text);
+        switch (result.Error!.Kind)
+        {
+            case ErrorKind.NotFound:
+                await messages.FailedAsync(request, result.Error).ConfigureAwait(false);
+                break;
+            case ErrorKind.TooMany:
+                // The form alone: it must not cost what a thread costs to refuse one comment too many.
+                var alone = new PostModel(request.Frame(post.Title), ReaderPost.Of(post))
+                {
+                    Form = await composer.ComposeFormAsync(request, post, query).ConfigureAwait(false),
+                };
+                await ShowAsync(request, alone, StatusCodes.Status429TooManyRequests).ConfigureAwait(false);
+                break;
+            default:
+                await ShowAsync(request, post, query, ErrorStatus.Of(result.Error)).ConfigureAwait(false);
+                break;
+        }
+    }
 }

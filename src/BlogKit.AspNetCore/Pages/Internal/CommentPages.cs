@@ -307,6 +307,8 @@ internal sealed class CommentPages(
         }
 
         var query = CommentSubmission.GiveBack(submission, form, input, result.Errors, request.Text);
-        return pages.ShowAsync(request, post, query, ErrorStatus.Of(error));
+        return error.Kind is ErrorKind.TooMany
+            ? pages.ShowRefusedAsync(request, post, query)
+            : pages.ShowAsync(request, post, query, ErrorStatus.Of(error));
     }
 }

@@ -76,6 +76,13 @@ internal sealed class PostPageComposer(
         return whole.Succeeded ? Described(whole.Value) : whole;
     }
 
+    /// <summary>The form alone, without what is around it: one command where a comment is answered, else none.</summary>
+    public async Task<CommentFormModel> ComposeFormAsync(BlogRequest request, Post post, PostPageQuery query)
+    {
+        var answered = query.ReplyTo is { } replyTo ? await FindAnsweredAsync(request, post, replyTo).ConfigureAwait(false) : null;
+        return Form(request, post, answered, query, blocks: []) with { Antiforgery = antiforgery.GetAndStoreTokens(request.Http) };
+    }
+
     private async Task<Result<PostModel>> WithThreadAsync(
         BlogRequest request, Post post, PostModel model, CommentSettings settings, PostPageQuery query, DateTimeOffset now)
     {

@@ -77,6 +77,17 @@ internal sealed class PostPages(
             : messages.FailedAsync(request, model.Error)).ConfigureAwait(false);
     }
 
+    /// <summary>Gives a comment back that is one too many, by its form alone: it must not cost what a thread costs to refuse one.</summary>
+    public async Task ShowRefusedAsync(BlogRequest request, Post post, PostPageQuery query)
+    {
+        var frame = request.Frame(post.Title) with { NoIndex = true };
+        var form = await composer.ComposeFormAsync(request, post, query).ConfigureAwait(false);
+        await renderer.WriteAsync<Components.RefusedCommentView>(
+            request.Http,
+            StatusCodes.Status429TooManyRequests,
+            new RefusedCommentModel(frame, ReaderPost.Of(post), form)).ConfigureAwait(false);
+    }
+
     /// <summary>The post of the route, or null after the answer was written. In another spelling than its own it is not current.</summary>
     public async Task<PostBySlug?> FindAsync(BlogRequest request)
     {
