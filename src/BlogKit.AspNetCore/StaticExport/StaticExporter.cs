@@ -72,11 +72,16 @@ public sealed class StaticExporter
             app.Build(), _services, opened.Value, export, options, progress).RunAsync(cancellationToken).ConfigureAwait(false);
     }
 
+    private static bool IsGuarded(EndpointMetadataCollection metadata) =>
+        metadata.GetMetadata<IAuthorizeData>() is not null
+        || metadata.GetMetadata<IAuthorizationRequirementData>() is not null
+        || metadata.GetMetadata<AuthorizationPolicy>() is not null;
+
     // Who may see what is guarded is for the application's middleware to say, which is not here; and without it the framework would not go
     // on where everybody is let in after all.
     private static RequestDelegate SkipGuarded(RequestDelegate next) => context =>
     {
-        if (context.GetEndpoint() is not { } endpoint || endpoint.Metadata.GetMetadata<IAuthorizeData>() is null)
+        if (context.GetEndpoint() is not { } endpoint || !IsGuarded(endpoint.Metadata))
         {
             return next(context);
         }

@@ -1,5 +1,7 @@
 using AngleSharp.Html.Parser;
 using BlogKit.AspNetCore.Endpoints;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Infrastructure;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -156,11 +158,12 @@ public sealed class StaticExportTests : IAsyncLifetime
         await using var site = await Site.StartAsync(
             desk: true, builder: static b => b.Services.AddSingleton<MemberPages>().AddSingleton<IBlogEndpoints, MemberEndpoints>());
         var post = await site.PublishAsync(new NewPost(
-            site.Blog.Id, "Of members", "[Members](/blog/members/list), [everybody](/blog/members/open) and [a program](/blog/api/desk/counts)."));
+            site.Blog.Id, "Of members", "[Members](/blog/members/list), [grown-ups](/blog/grown/age), [the named](/blog/grown/named), "
+                + "[everybody](/blog/members/open) and [a program](/blog/api/desk/counts)."));
 
         var report = (await site.Get<StaticExporter>().ExportAsync(_folder, Options with { Prefix = "/blog" })).Value;
 
-        report.Missing.Should().Contain("/members/list").And.NotContain("/members/open");
+        report.Missing.Should().Contain(["/members/list", "/grown/age", "/grown/named"]).And.NotContain("/members/open");
         Directory.Exists(Path.Combine(_folder, "members", "list")).Should().BeFalse();
         (await File.ReadAllTextAsync(Path.Combine(_folder, post.Slug.Value, "index.html")))
             .Should().Contain("<a>Members</a>").And.Contain("href=\"../members/open");
@@ -382,7 +385,16 @@ public sealed class StaticExportTests : IAsyncLifetime
             var members = routes.Guarded("/members", BlogKitPolicies.Write);
             members.Read<MemberPages>("/list", static (_, request) => MemberPages.ShowAsync(request), "members", rule);
             members.Read<MemberPages>("/open", static (_, request) => MemberPages.ShowAsync(request), "open", rule).AllowAnonymous();
+            routes.Read<MemberPages>("/grown/age", static (_, request) => MemberPages.ShowAsync(request), "age", rule)
+                .WithMetadata(new GrownUps());
+            routes.Read<MemberPages>("/grown/named", static (_, request) => MemberPages.ShowAsync(request), "named", rule)
+                .WithMetadata(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         }
+    }
+
+    private sealed class GrownUps : IAuthorizationRequirementData
+    {
+        public IEnumerable<IAuthorizationRequirement> GetRequirements() => [new DenyAnonymousAuthorizationRequirement()];
     }
 
     private sealed class MemberPages
