@@ -52,6 +52,11 @@ internal sealed class PageCache : IDisposable
         try
         {
             await make(page).ConfigureAwait(false);
+            if (page.Result is { } made)
+            {
+                Keep(page, made);
+            }
+
             return page;
         }
         finally
@@ -61,9 +66,8 @@ internal sealed class PageCache : IDisposable
     }
 
     /// <summary>Keeps what was made, unless something on it has changed since the making began.</summary>
-    public void Keep(SharedPage page, CachedPage made)
+    internal void Keep(SharedPage page, CachedPage made)
     {
-        page.Result = made;
         _kept.Add(page, made);
         _pages.Set(
             page.Key,
@@ -87,6 +91,11 @@ internal sealed class PageCache : IDisposable
 
     private void Drop(BlogChange change)
     {
+        if (change.Kind is BlogChangeKind.Queue)
+        {
+            return;
+        }
+
         foreach (var page in _inWork.Keys)
         {
             page.Heard(change);

@@ -68,13 +68,24 @@ internal sealed class LiveCounts : IDisposable
 
     private void OnChange(BlogChange change)
     {
-        foreach (var (blogId, feed) in _feeds)
+        if (change.Kind is not (BlogChangeKind.Queue or BlogChangeKind.Thread or BlogChangeKind.Post))
         {
-            if (change.Kind is BlogChangeKind.Queue or BlogChangeKind.Thread or BlogChangeKind.Post
-                && (change.BlogId == blogId || change.BlogId == default))
+            return;
+        }
+
+        if (change.BlogId != default)
+        {
+            if (_feeds.TryGetValue(change.BlogId, out var one))
             {
-                GoOn(feed);
+                GoOn(one);
             }
+
+            return;
+        }
+
+        foreach (var feed in _feeds.Values)
+        {
+            GoOn(feed);
         }
     }
 

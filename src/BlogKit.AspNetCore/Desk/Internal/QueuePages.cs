@@ -79,14 +79,19 @@ internal sealed class QueuePages(
     /// <summary>POST desk/comments/{id}.</summary>
     public async Task ActAsync(BlogRequest request)
     {
-        if (await forms.FindAsync(request).ConfigureAwait(false) is not { } comment
-            || await forms.ReadAsync(request, DeskLinks.Action(request.Links, comment.Id)).ConfigureAwait(false) is not { } form)
+        if (BlogRequest.CommentFrom(request.Route("id")) is not { } id)
+        {
+            await messages.NotFoundAsync(request).ConfigureAwait(false);
+            return;
+        }
+
+        if (await forms.ReadAsync(request, DeskLinks.Action(request.Links, id)).ConfigureAwait(false) is not { } form)
         {
             return;
         }
 
         var scope = DeskForms.Scope(form);
-        var back = DeskLinks.Case(request.Links, comment.Id, scope);
+        var back = DeskLinks.Case(request.Links, id, scope);
         if (DeskForms.Number(form, "version") is not { } version)
         {
             await messages.BadValueAsync(request, "version", back).ConfigureAwait(false);
@@ -95,7 +100,7 @@ internal sealed class QueuePages(
 
         var what = Forms.Field(form, "do") ?? "";
         var reason = DeskForms.Words(form, "reason");
-        var (blog, id, actor, aborted) = (request.Blog.Id, comment.Id, request.Actor, request.Aborted);
+        var (blog, actor, aborted) = (request.Blog.Id, request.Actor, request.Aborted);
         var deciding = what switch
         {
             "approve" => moderation.ApproveAsync(blog, id, actor, version, reason, aborted),

@@ -16,7 +16,7 @@ namespace BlogKit.AspNetCore.Internal;
 /// everybody is sent by whoever had it made.
 /// </summary>
 internal sealed class PageRenderer(
-    Views views, ViewLayouts layouts, Navigation navigation, PageCache cache, UnknownAddresses addresses, IOptions<PageOptions> options)
+    Views views, ViewLayouts layouts, Navigation navigation, UnknownAddresses addresses, IOptions<PageOptions> options)
 {
     /// <summary>Writes a page of the blog. One command for what its header links to, unless that is known.</summary>
     public async Task WriteAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TComponent>(
@@ -88,7 +88,7 @@ internal sealed class PageRenderer(
         SetHeaders(context.Response, status, securityPolicy);
         if (status == StatusCodes.Status200OK && isForEverybody && context.Features.Get<SharedPage>() is { } shared)
         {
-            cache.Keep(shared, new CachedPage(Encode(text), KeptHeaders(context.Response)));
+            shared.Result = new CachedPage(Encode(text), KeptHeaders(context.Response));
             return;
         }
 

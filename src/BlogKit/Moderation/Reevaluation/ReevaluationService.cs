@@ -135,19 +135,7 @@ public sealed class ReevaluationService
         }
 
         // It was taken once, so it is not refused now: what would be refused waits for a moderator.
-        var status = decision.Outcome switch
-        {
-            ModerationOutcome.Approve => CommentStatus.Approved,
-            ModerationOutcome.Spam => CommentStatus.Spam,
-            _ => CommentStatus.Pending,
-        };
-        var judged = comment with
-        {
-            Status = status,
-            StatusBeforeRemoval = status is CommentStatus.Spam ? CommentStatus.Pending : null,
-            ApprovedRevision = status is CommentStatus.Approved ? comment.Revision : comment.ApprovedRevision,
-            Decision = decision,
-        };
+        var judged = CommentIntake.Decided(comment with { Decision = decision });
         var record = CommentRecords.Of(judged, ModerationAction.Reevaluated, comment.Status, actor, _clock.GetUtcNow()) with
         {
             Reason = "The policies have changed.",
@@ -159,7 +147,7 @@ public sealed class ReevaluationService
         return await _changeStore.UpdateAsync(
             new CommentChange(judged, record),
             cancellationToken).AnnounceAsync(_changes, comment, judged).ConfigureAwait(false) is SaveOutcome.Saved
-            ? status
+            ? judged.Status
             : null;
     }
 }

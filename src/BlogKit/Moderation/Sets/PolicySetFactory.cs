@@ -102,10 +102,16 @@ public sealed class PolicySetFactory
         // container of the process.
         var scope = _services.CreateScope();
         var made = new List<IModerationPolicy>();
+        var settings = new StringBuilder(JsonSerializer.Serialize(options, PolicySetJson.Default.PolicySetOptions));
         try
         {
             foreach (var policy in Policies)
             {
+                if (policy.SettingsIn(options) is { } own)
+                {
+                    settings.Append('\n').Append(policy.Name).Append(own.GetRawText());
+                }
+
                 if (policy.Create(options, scope.ServiceProvider) is { } asked)
                 {
                     made.Add(asked);
@@ -116,7 +122,7 @@ public sealed class PolicySetFactory
                 name,
                 isLive ? [.. made, .. _registered] : made,
                 options.Rules.ToRules(),
-                SettingsOf(options),
+                settings.ToString(),
                 [.. made.OfType<IDisposable>(), scope]);
         }
         catch
@@ -129,19 +135,5 @@ public sealed class PolicySetFactory
             scope.Dispose();
             throw;
         }
-    }
-
-    private string SettingsOf(PolicySetOptions options)
-    {
-        var text = new StringBuilder(JsonSerializer.Serialize(options, PolicySetJson.Default.PolicySetOptions));
-        foreach (var policy in Policies)
-        {
-            if (policy.SettingsIn(options) is { } settings)
-            {
-                text.Append('\n').Append(policy.Name).Append(settings.GetRawText());
-            }
-        }
-
-        return text.ToString();
     }
 }
