@@ -6,6 +6,8 @@ namespace BlogKit.Moderation;
 /// <summary>The options of <see cref="LearningPolicy"/>, the learning spam filter.</summary>
 public sealed class LearningPolicyOptions : ModerationPolicyOptions
 {
+    private const string WhatTeachersAre = "must be the key of a moderator, such as author:ID or user:KEY";
+
     private const double NearlyCertain = 0.98;
 
     /// <summary>The probability of spam from which on a comment is held; 0.5 to 1. Default 0.55.</summary>
@@ -89,12 +91,17 @@ public sealed class LearningPolicyOptions : ModerationPolicyOptions
     // The binder that is made at compile time knows a few types by name and passes over a list of any other.
     internal void ReadMutedTeachers(IConfiguration section)
     {
-        foreach (var entry in section.GetSection(nameof(MutedTeachers)).GetChildren())
+        var list = section.GetSection(nameof(MutedTeachers));
+        if (!string.IsNullOrEmpty(list.Value))
         {
-            MutedTeachers.Add(ActorKey.TryParse(entry.Value, out var key)
+            throw new InvalidOperationException($"{list.Path} must be a list of keys of actors, not '{list.Value}'.");
+        }
+
+        foreach (var entry in list.GetChildren())
+        {
+            MutedTeachers.Add(ActorKey.TryParse(entry.Value, out var key) && IsTeacher(key)
                 ? key
-                : throw new InvalidOperationException(
-                    $"{entry.Path} must be the key of an actor, such as author:ID or user:KEY, not '{entry.Value}'."));
+                : throw new InvalidOperationException($"{entry.Path} {WhatTeachersAre}, not '{entry.Value}'."));
         }
     }
 
@@ -134,5 +141,12 @@ public sealed class LearningPolicyOptions : ModerationPolicyOptions
         OptionChecks.Range(failures, $"{path}:{nameof(SaveEvery)}", SaveEvery, 1, 1000);
         OptionChecks.Range(failures, $"{path}:{nameof(RecordsPerDecision)}", RecordsPerDecision, 100, 100_000);
         OptionChecks.Range(failures, $"{path}:{nameof(BlogsInMemory)}", BlogsInMemory, 1, 10_000);
+        foreach (var key in MutedTeachers.Where(static key => !IsTeacher(key)))
+        {
+            failures.Add($"{path}:{nameof(MutedTeachers)}: each {WhatTeachersAre}, not '{key}'.");
+        }
     }
+
+    // A text of no known form equals nobody: it would mute nobody, and nobody would hear of it.
+    private static bool IsTeacher(ActorKey key) => key.Kind is ActorKind.Author or ActorKind.User or ActorKind.System;
 }

@@ -77,14 +77,28 @@ public sealed class RulePackageTests
             .Should().Equal(ActorKey.User("eve"), ActorKey.System);
     }
 
-    [Fact]
-    public void A_muted_teacher_that_can_be_nobodys_key_is_told_by_its_place()
+    [Theory]
+    [InlineData("user: ")]
+    [InlineData("bob")]
+    [InlineData("author:6F9619FF-8B86-D011-B42D-00CF4FC964FF")]
+    [InlineData("anonymous")]
+    public void A_muted_teacher_that_is_no_moderators_key_is_told_by_its_place(string key)
     {
-        using var services = Start(addRules: true, ("Learning:MutedTeachers:0", "user:eve"), ("Learning:MutedTeachers:1", "user: "));
+        using var services = Start(addRules: true, ("Learning:MutedTeachers:0", "user:eve"), ("Learning:MutedTeachers:1", key));
 
         var read = () => services.GetRequiredService<IOptions<BlogKitOptions>>().Value;
 
-        read.Should().Throw<InvalidOperationException>().WithMessage("BlogKit:Moderation:Learning:MutedTeachers:1 must be*'user: '*");
+        read.Should().Throw<InvalidOperationException>().WithMessage($"BlogKit:Moderation:Learning:MutedTeachers:1 must be*'{key}'*");
+    }
+
+    [Fact]
+    public void One_muted_teacher_that_is_not_in_a_list_is_refused()
+    {
+        using var services = Start(addRules: true, ("Learning:MutedTeachers", "user:eve"));
+
+        var read = () => services.GetRequiredService<IOptions<BlogKitOptions>>().Value;
+
+        read.Should().Throw<InvalidOperationException>().WithMessage("BlogKit:Moderation:Learning:MutedTeachers must be a list*");
     }
 
     [Fact]
