@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using BlogKit.Internal;
 using BlogKit.Storage;
 using Microsoft.Extensions.Logging;
@@ -16,6 +17,7 @@ public sealed partial class PostService
     private const int MostSlugAttempts = 1_000;
     private const int MaximumUrlLength = 2_000;
     private const int MostAuthors = 20;
+    private const int MostRenderings = 10;
     private const int MostRelated = 50;
     private const int MostReadable = 100;
     private const int LastSlugTriedInTurn = 10;
@@ -360,9 +362,13 @@ public sealed partial class PostService
     private async Task<string?> LanguageAsync(BlogId blogId, CancellationToken cancellationToken) =>
         (await _blogs.FindAsync(blogId, cancellationToken).ConfigureAwait(false))?.Language;
 
-    /// <summary>Renders a blog's posts again, or those of one author. Whoever saves one meanwhile does it too, and wins.</summary>
+    /// <summary>
+    /// Renders a blog's posts again, or those of one author. Whoever saves one meanwhile wins, and what they saved is rendered again too:
+    /// they may have asked for the roles before. A post that the store cannot save now keeps no other from it.
+    /// </summary>
     internal async Task RenderAgainAsync(BlogId blogId, AuthorId? author)
     {
+        StoreUnavailableException? failed = null;
         PostCursor? cursor = null;
         do
         {
@@ -372,18 +378,41 @@ public sealed partial class PostService
             foreach (var post in await _posts.FindManyAsync(
                 blogId, [.. slice.Items.Select(static p => p.Id)], CancellationToken.None).ConfigureAwait(false))
             {
-                var again = await RenderAsync(post, CancellationToken.None).ConfigureAwait(false);
-                if (!string.Equals(again.Rendered.Html, post.Rendered.Html, StringComparison.Ordinal)
-                    || !string.Equals(again.Rendered.ExcerptText, post.Rendered.ExcerptText, StringComparison.Ordinal))
+                try
                 {
-                    await _posts.SaveAsync(new PostSave(again, null), CancellationToken.None).AnnounceAsync(
-                        _changes, Touched(again.BlogId, again.Id)).ConfigureAwait(false);
+                    await RenderAgainAsync(post).ConfigureAwait(false);
+                }
+                catch (StoreUnavailableException unavailable)
+                {
+                    failed = unavailable;
                 }
             }
 
             cursor = slice.HasNext ? new PostCursor(slice.Items[^1].UpdatedAt, slice.Items[^1].Id) : null;
         }
         while (cursor is not null);
+        if (failed is not null)
+        {
+            ExceptionDispatchInfo.Throw(failed);
+        }
+    }
+
+    private async Task RenderAgainAsync(Post post)
+    {
+        for (var attempt = 0; attempt < MostRenderings; attempt++)
+        {
+            var again = await RenderAsync(post, CancellationToken.None).ConfigureAwait(false);
+            if ((string.Equals(again.Rendered.Html, post.Rendered.Html, StringComparison.Ordinal)
+                    && string.Equals(again.Rendered.ExcerptText, post.Rendered.ExcerptText, StringComparison.Ordinal))
+                || await _posts.SaveAsync(new PostSave(again, null), CancellationToken.None).AnnounceAsync(
+                    _changes, Touched(again.BlogId, again.Id)).ConfigureAwait(false) is not SaveOutcome.Conflict
+                || await _posts.FindManyAsync(post.BlogId, [post.Id], CancellationToken.None).ConfigureAwait(false) is not [var saved])
+            {
+                return;
+            }
+
+            post = saved;
+        }
     }
 
     private static RenderedPost NotRendered { get; } = new()
