@@ -20,18 +20,21 @@ public sealed partial class CommentService
     private readonly CommentTexts _texts;
     private readonly CommentOptions _options;
     private readonly TimeProvider _clock;
+    private readonly BlogKitInstruments _instruments;
     private readonly BlogChanges _changes;
 
     internal CommentService(
         ICommentStore comments,
         ICommentIntakeStore intakeStore,
         ICommentChangeStore changeStore,
+        IModerationLogStore log,
         IFeedbackStore feedback,
         IBlogStore blogs,
         CommentIntake intake,
         CommentTexts texts,
         CommentOptions options,
         TimeProvider clock,
+        BlogKitInstruments instruments,
         BlogChanges changes)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -43,8 +46,9 @@ public sealed partial class CommentService
         _intake = intake;
         _texts = texts;
         _options = options;
-        _mentions = new MentionIntake(intakeStore, changeStore, intake, texts, _options, clock, changes);
+        _mentions = new MentionIntake(intakeStore, changeStore, log, intake, texts, _options, clock, instruments, changes);
         _clock = clock;
+        _instruments = instruments;
         _changes = changes;
     }
 
@@ -69,7 +73,7 @@ public sealed partial class CommentService
     {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(actor);
-        using var taking = _intake.Begin("comment.submit");
+        using var taking = new Taking(_instruments, _clock, "comment.submit");
         return taking.End(await TakeAsync(input, actor, cancellationToken).ConfigureAwait(false));
     }
 

@@ -15,7 +15,6 @@ internal sealed class CommentIntake(
     CommentTexts texts,
     IIdGenerator ids,
     TimeProvider clock,
-    BlogKitInstruments instruments,
     BlogChanges changes,
     ILogger<CommentService> logger)
 {
@@ -75,9 +74,6 @@ internal sealed class CommentIntake(
             CreatedAt = now,
         };
     }
-
-    /// <summary>Begins to take a comment, in a span that ends with what is returned.</summary>
-    public Taking Begin(string name) => new(instruments, clock, name);
 
     /// <summary>
     /// Judges a new comment and stores it; again while others are faster, and a window that had room has none left. Each turn fills one
@@ -164,7 +160,8 @@ internal sealed class CommentIntake(
         var record = CommentRecords.Of(changed, ModerationAction.Edited, before.Status, actor, at) with
         {
             FromBeforeRemoval = before.StatusBeforeRemoval,
-            Decision = changed.Decision,
+            // What the policies said: who holds it, and why, was logged when they did.
+            Decision = changed.Hold is { } hold ? changed.Decision with { Outcome = hold.OutcomeBefore } : changed.Decision,
             Shadows = WithoutRefusals(judgement.Shadows),
         };
         var replaced = new CommentRevision

@@ -8,10 +8,12 @@ namespace BlogKit.Internal;
 internal sealed class MentionIntake(
     ICommentIntakeStore intakeStore,
     ICommentChangeStore changeStore,
+    IModerationLogStore log,
     CommentIntake intake,
     CommentTexts texts,
     CommentOptions options,
     TimeProvider clock,
+    BlogKitInstruments instruments,
     BlogChanges changes)
 {
     private static readonly ModerationFinding s_fromElsewhere = new()
@@ -25,7 +27,7 @@ internal sealed class MentionIntake(
 
     public async Task<Result<SubmittedComment>> SubmitAsync(NewMention input, CancellationToken cancellationToken)
     {
-        using var taking = intake.Begin("comment.mention");
+        using var taking = new Taking(instruments, clock, "comment.mention");
         return taking.End(await TakeAsync(input, cancellationToken).ConfigureAwait(false));
     }
 
@@ -109,7 +111,8 @@ internal sealed class MentionIntake(
         var facts = await intakeStore.ReadIntakeAsync(
             new IntakeQuery { BlogId = blogId, PostId = postId, SubmissionKey = KeyOf(postId, source) },
             cancellationToken).ConfigureAwait(false);
-        if (facts.Stored?.Comment is not { Status: not CommentStatus.Deleted, PurgedAt: null } comment)
+        // What a moderator took away is not the source's to take: it could bring it back then.
+        if (facts.Stored?.Comment is not { Status: CommentStatus.Approved or CommentStatus.Pending, PurgedAt: null } comment)
         {
             return false;
         }
@@ -127,7 +130,8 @@ internal sealed class MentionIntake(
     private async Task<Result<SubmittedComment>> ChangeAsync(
         Comment comment, Commenter by, string text, NewMention input, IntakeFacts facts, CancellationToken cancellationToken)
     {
-        var isBack = comment.Status is CommentStatus.Deleted && comment.PurgedAt is null;
+        var isBack = comment is { Status: CommentStatus.Deleted, PurgedAt: null }
+            && await WasWithdrawnBySourceAsync(comment, cancellationToken).ConfigureAwait(false);
         if (comment.Status is not (CommentStatus.Approved or CommentStatus.Pending) && !isBack)
         {
             return Taken(comment, replayed: true);
@@ -168,6 +172,10 @@ internal sealed class MentionIntake(
             comment, changed, judged.Value.Judgement, Actor.Anonymous, now, cancellationToken).ConfigureAwait(false);
         return saved.Succeeded ? Taken(saved.Value, replayed: false) : saved.Error;
     }
+
+    private async Task<bool> WasWithdrawnBySourceAsync(Comment comment, CancellationToken cancellationToken) =>
+        (await log.ListAllOfCommentAsync(comment.BlogId, comment.Id, cancellationToken).ConfigureAwait(false))
+            .LastOrDefault(static r => r.Action is ModerationAction.Withdrawn)?.ActorKey == ActorKey.Anonymous;
 
     // Who holds it is said among moderators, and whoever sends mentions is none.
     private static SubmittedComment Taken(Comment comment, bool replayed) => new(comment with { Hold = null }, replayed);

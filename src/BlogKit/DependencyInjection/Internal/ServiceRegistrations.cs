@@ -37,12 +37,11 @@ internal static class ServiceRegistrations
         services.TryAddSingleton(static s => new CommentTexts(Get<IMarkdownRenderer>(s), Get<IThreadStore>(s)));
         services.TryAddSingleton(static s => new CommentIntake(
             Get<ICommentIntakeStore>(s), Get<ICommentChangeStore>(s), Get<ModerationPipeline>(s), Get<CommentTexts>(s),
-            Get<IIdGenerator>(s), Get<TimeProvider>(s), Get<BlogKitInstruments>(s), Get<BlogChanges>(s),
-            Get<ILogger<CommentService>>(s)));
+            Get<IIdGenerator>(s), Get<TimeProvider>(s), Get<BlogChanges>(s), Get<ILogger<CommentService>>(s)));
         services.TryAddSingleton(static s => new CommentService(
-            Get<ICommentStore>(s), Get<ICommentIntakeStore>(s), Get<ICommentChangeStore>(s), Get<IFeedbackStore>(s),
-            Get<IBlogStore>(s), Get<CommentIntake>(s), Get<CommentTexts>(s), Options(s).Comments, Get<TimeProvider>(s),
-            Get<BlogChanges>(s)));
+            Get<ICommentStore>(s), Get<ICommentIntakeStore>(s), Get<ICommentChangeStore>(s), Get<IModerationLogStore>(s),
+            Get<IFeedbackStore>(s), Get<IBlogStore>(s), Get<CommentIntake>(s), Get<CommentTexts>(s), Options(s).Comments,
+            Get<TimeProvider>(s), Get<BlogKitInstruments>(s), Get<BlogChanges>(s)));
         services.TryAddSingleton(static s => new ThreadService(
             Get<IThreadStore>(s), Get<IFeedbackStore>(s), Options(s).Threads, Options(s).Comments.EditWindow, Get<TimeProvider>(s)));
         services.TryAddSingleton(static s => new SearchService(

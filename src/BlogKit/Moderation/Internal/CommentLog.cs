@@ -75,5 +75,21 @@ internal sealed class CommentLog
         return null;
     }
 
+    /// <summary>
+    /// Why a moderator held, by the record of it: who said nothing left it at what was said before, while the comment waited.
+    /// </summary>
+    public string? ReasonOf(ModerationRecord? held)
+    {
+        for (var record = held; record is { Action: ModerationAction.Held }; record = HoldBefore(record))
+        {
+            if (record.Reason is not null || !HeldByHand.Waits(record.From, record.FromBeforeRemoval))
+            {
+                return record.Reason;
+            }
+        }
+
+        return null;
+    }
+
     private bool IsInEffect(ModerationRecord record) => !_undone.Contains(record.Position);
 }

@@ -181,12 +181,14 @@ internal sealed class CommentModeration(
                 ? appeal with { AnsweredAt = appeal.AnsweredAt is null ? now : appeal.AnsweredAt == record.At ? null : appeal.AnsweredAt }
                 : null,
         };
+        var before = log.HoldBefore(origin);
+        var again = HeldByHand.Hold(comment, origin.Reason);
         return origin.Action switch
         {
             ModerationAction.Pinned => undone with { IsPinned = !takesBack },
             ModerationAction.Unpinned => undone with { IsPinned = takesBack },
-            ModerationAction.Held when !takesBack => HeldByHand.Hold(undone, origin.Reason),
-            ModerationAction.Held => HeldByHand.Release(undone, log.HoldBefore(origin)),
+            ModerationAction.Held when !takesBack => undone with { Decision = again.Decision, Hold = again.Hold },
+            ModerationAction.Held => HeldByHand.Release(undone, before, log.ReasonOf(before)),
             _ => undone,
         };
     }

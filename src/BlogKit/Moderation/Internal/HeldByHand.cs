@@ -20,7 +20,7 @@ internal static class HeldByHand
             Hold = new CommentHold
             {
                 By = CommentHolder.Moderator,
-                Reason = reason ?? said,
+                Reason = string.IsNullOrWhiteSpace(reason) ? said : reason,
                 OutcomeBefore = before?.OutcomeBefore ?? comment.Decision.Outcome,
             },
         };
@@ -29,14 +29,16 @@ internal static class HeldByHand
     /// <summary>The comment as it was before a moderator held it.</summary>
     /// <param name="comment">The comment.</param>
     /// <param name="before">The record of the hold that was on it then; null for none.</param>
-    public static Comment Release(Comment comment, ModerationRecord? before) => comment.Hold is not { By: CommentHolder.Moderator } hold
-        ? comment
-        : before?.Action switch
-        {
-            ModerationAction.Held => comment with { Hold = hold with { Reason = before.Reason ?? Unsaid } },
-            ModerationAction.Flagged => comment with { Hold = ReadersFlagged.Hold(before.Reason, hold.OutcomeBefore) },
-            _ => comment with { Hold = null, Decision = comment.Decision with { Outcome = hold.OutcomeBefore } },
-        };
+    /// <param name="reason">Why a moderator held it then; null when nobody said.</param>
+    public static Comment Release(Comment comment, ModerationRecord? before, string? reason) =>
+        comment.Hold is not { By: CommentHolder.Moderator } hold
+            ? comment
+            : before?.Action switch
+            {
+                ModerationAction.Held => comment with { Hold = hold with { Reason = reason ?? Unsaid } },
+                ModerationAction.Flagged => comment with { Hold = ReadersFlagged.Hold(before.Reason, hold.OutcomeBefore) },
+                _ => comment with { Hold = null, Decision = comment.Decision with { Outcome = hold.OutcomeBefore } },
+            };
 
     /// <summary>
     /// What was decided about a new text, and who holds it: whoever held the one before, while it waited or had waited until it was taken

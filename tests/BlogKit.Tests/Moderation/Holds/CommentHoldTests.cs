@@ -113,6 +113,50 @@ public sealed class CommentHoldTests
         (await desk.StoredAsync(comment.Id)).Hold.Should().Be(held.Hold);
         var record = (await desk.RecordsAsync(comment.Id))[^1];
         (record.Action, record.Reason).Should().Be((ModerationAction.Edited, null));
+        record.Decision!.Outcome.Should().Be(ModerationOutcome.Approve, "that is what the policies said about the text");
+    }
+
+    [Fact]
+    public async Task White_space_is_no_reason()
+    {
+        await using var desk = await Desk.StartAsync();
+        var comment = await desk.CommentAsync();
+        await desk.Single.HoldAsync(comment.BlogId, comment.Id, desk.Moderator, reason: "Ask the lawyer.");
+        var held = await desk.StoredAsync(comment.Id);
+
+        await desk.Single.HoldAsync(comment.BlogId, comment.Id, desk.Moderator, reason: " ");
+
+        (await desk.StoredAsync(comment.Id)).Should().Be(held);
+    }
+
+    [Fact]
+    public async Task Undoing_a_later_hold_leaves_what_was_said_before_whoever_said_nothing_in_between()
+    {
+        await using var desk = await Desk.StartAsync();
+        var comment = await desk.CommentAsync();
+        await desk.Single.HoldAsync(comment.BlogId, comment.Id, desk.Moderator, reason: "Ask the lawyer.");
+        await desk.Single.TrashAsync(comment.BlogId, comment.Id, desk.Moderator);
+        await desk.Single.HoldAsync(comment.BlogId, comment.Id, desk.Moderator);
+        await desk.Single.HoldAsync(comment.BlogId, comment.Id, desk.Moderator, reason: "The lawyer says no.");
+
+        var undone = (await desk.Single.UndoLastAsync(comment.BlogId, comment.Id, desk.Moderator)).Value;
+
+        undone.Hold!.Reason.Should().Be("Ask the lawyer.");
+    }
+
+    [Fact]
+    public async Task A_hold_that_is_done_again_says_what_it_said()
+    {
+        await using var desk = await Desk.StartAsync();
+        var comment = await desk.CommentAsync();
+        await desk.Single.HoldAsync(comment.BlogId, comment.Id, desk.Moderator, reason: "Ask the lawyer.");
+        await desk.Single.ApproveAsync(comment.BlogId, comment.Id, desk.Moderator);
+        var held = (await desk.Single.HoldAsync(comment.BlogId, comment.Id, desk.Moderator)).Value;
+        await desk.Single.UndoLastAsync(comment.BlogId, comment.Id, desk.Moderator);
+
+        var again = (await desk.Single.RedoLastAsync(comment.BlogId, comment.Id, desk.Moderator)).Value;
+
+        (again.Status, again.Hold).Should().Be((CommentStatus.Pending, held.Hold));
     }
 
     [Fact]
@@ -142,6 +186,29 @@ public sealed class CommentHoldTests
         var restored = (await desk.Single.RestoreAsync(comment.BlogId, comment.Id, desk.Moderator)).Value;
 
         (restored.Status, restored.Hold).Should().Be((CommentStatus.Pending, held.Hold));
+    }
+
+    [Theory]
+    [InlineData(CommentStatus.Spam)]
+    [InlineData(CommentStatus.Trashed)]
+    [InlineData(CommentStatus.Deleted)]
+    public async Task A_mention_that_a_moderator_took_away_stays_away_whatever_its_page_does(CommentStatus status)
+    {
+        await using var desk = await Desk.StartAsync();
+        var post = await desk.Blog.PublishAsync();
+        var mention = new NewMention(desk.BlogId, post.Id, new Uri("https://elsewhere.example/1"), "Well said.") { MayBeShown = true };
+        var comment = (await desk.Blog.Comments.SubmitMentionAsync(mention)).Value.Comment;
+        _ = status switch
+        {
+            CommentStatus.Spam => await desk.Single.MarkSpamAsync(comment.BlogId, comment.Id, desk.Moderator),
+            CommentStatus.Trashed => await desk.Single.TrashAsync(comment.BlogId, comment.Id, desk.Moderator),
+            _ => await desk.Blog.Comments.WithdrawAsync(comment.BlogId, comment.Id, desk.Moderator, comment.Version),
+        };
+
+        (await desk.Blog.Comments.WithdrawMentionAsync(desk.BlogId, post.Id, mention.Source)).Should().BeFalse();
+        await desk.Blog.Comments.SubmitMentionAsync(mention with { Text = "Well said indeed." });
+
+        (await desk.StoredAsync(comment.Id)).Status.Should().Be(status);
     }
 
     [Fact]
