@@ -30,7 +30,7 @@ public sealed class AkismetOptions
     /// <summary>Whether calls are marked as tests (<c>is_test</c>), from which Akismet learns nothing. Default false.</summary>
     public bool TestMode { get; set; }
 
-    /// <summary>The part of the commenter's network address that is sent. Default all of it. Default all of it.</summary>
+    /// <summary>The part of the commenter's network address that is sent. Default all of it.</summary>
     public AkismetAddressUse RemoteAddress { get; set; } = AkismetAddressUse.Full;
 
     /// <summary>Whether the commenter's e-mail address is sent. Default true.</summary>

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Components;
 namespace BlogKit.AspNetCore.Components;
 
 /// <summary>
-/// The comments of a post: its discussion and the form, or the reason why there is none. Shows nothing where comments are hidden. Nothing
-/// where comments are hidden.
+/// The comments of a post: its discussion and the form, or the reason why there is none. Shows nothing where comments are
+/// hidden.
 /// </summary>
 public sealed partial class CommentsView : ComponentBase
 {

@@ -20,8 +20,7 @@ public sealed record BlogRequest
     public BlogLinks Links { get; internal init; }
 
     /// <summary>
-    /// The actor who asks; <see cref="Actor.Anonymous"/> when the application's sign-in and user resolver know nobody. Nobody
-    /// (<see cref="Actor.Anonymous"/>) when the application's sign-in and user resolver know nobody.
+    /// The actor who asks; <see cref="Actor.Anonymous"/> when the application's sign-in and user resolver know nobody.
     /// </summary>
     public Actor Actor { get; internal init; }
 

@@ -2,8 +2,8 @@ namespace BlogKit.AspNetCore;
 
 /// <summary>
 /// The addresses at which another program shows the blog's content, while this host answers with data alone: absolute http or https
-/// addresses with <c>{slug}</c> in them, <c>{id}</c> too for comments. An address that is null is at BlogKit's own pages. What is null is
-/// at BlogKit's own pages. Every address that is told outside follows them: <c>url</c> and <c>Location</c> of the API, feeds, sitemap,
+/// addresses with <c>{slug}</c> in them, <c>{id}</c> too for comments. An address that is null is at BlogKit's own pages.
+/// Every address that is told outside follows them: <c>url</c> and <c>Location</c> of the API, feeds, sitemap,
 /// canonical addresses, Micropub and MetaWeblog.
 /// </summary>
 public sealed class FrontEndAddresses

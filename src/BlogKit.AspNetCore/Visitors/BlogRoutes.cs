@@ -8,8 +8,7 @@ namespace BlogKit.AspNetCore.Endpoints;
 
 /// <summary>
 /// Maps endpoints inside one blog's mount, all behind one door: a handler gets the opened request, and is not called when the blog does not
-/// exist. The application's sign-in alone tells who asks; what a guest's browser keeps does not count. Who asks is known by the
-/// application's sign-in alone; what a guest's browser keeps does not count.
+/// exist. The application's sign-in alone tells who asks; what a guest's browser keeps does not count.
 /// </summary>
 public sealed class BlogRoutes
 {

@@ -48,7 +48,7 @@ public sealed record EditorInput
     /// <summary><c>public</c>, <c>unlisted</c> or <c>password</c>; empty = as it was.</summary>
     public string Visibility { get; init; } = "public";
 
-    /// <summary>The password to be set; empty = as it was. Never kept and never shown again. Never kept and never shown again.</summary>
+    /// <summary>The password to be set; empty = as it was. Never kept and never shown again.</summary>
     public string Password { get; init; } = "";
 
     /// <summary>Comments: <c>inherit</c>, <c>open</c>, <c>closed</c> or <c>hidden</c>.</summary>

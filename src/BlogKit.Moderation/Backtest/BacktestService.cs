@@ -5,8 +5,7 @@ namespace BlogKit.Moderation;
 
 /// <summary>
 /// Runs policies over the stored comments, and reports how they would have judged them. Reads only. Each comment is judged in the context
-/// it came into: what its writer had done before, the conversation so far, how much was being sent. Reads only. Each comment is put into
-/// the context it came into: what its writer had done before, the conversation so far, how much was being sent. Memory is bounded whatever
+/// it came into: what its writer had done before, the conversation so far, how much was being sent. Memory is bounded whatever
 /// is stored. Safe for concurrent use.
 /// </summary>
 /// <remarks>
