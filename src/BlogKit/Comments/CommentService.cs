@@ -162,7 +162,7 @@ public sealed partial class CommentService
             AdditionOutcome.PostMissing => Errors.PostNotFound,
             AdditionOutcome.ParentNotShown => CommentAdmission.ParentNotShown,
             AdditionOutcome.Full => CommentAdmission.Closed(ThreadClosedReason.ByCount),
-            // Another comment of the same user was first: this one is written under the name it brought.
+            // Another comment of the same user was stored first and brought another display name: take this comment again, under that name.
             AdditionOutcome.OtherName => await TakeAsync(input, actor, cancellationToken).ConfigureAwait(false),
             _ => throw new InvalidOperationException("The id generator returned an identity that is in use."),
         };
@@ -423,7 +423,7 @@ public sealed partial class CommentService
     private static Result<Comment> For(Actor actor, Result<Comment> result) =>
         result.Succeeded ? For(actor, result.Value) : result;
 
-    // Who holds a comment, and what they say of it, is said among moderators. Its writer is told by AppealService.
+    // Only moderators may see who holds a comment and why. Its writer gets the reason from AppealService.
     private static Comment For(Actor actor, Comment comment) =>
         actor.In(comment.BlogId).CanModerate ? comment : comment with { Hold = null };
 
@@ -438,7 +438,7 @@ public sealed partial class CommentService
         Appeal = null,
     };
 
-    // A moderator who mends a text has not said that it may be shown: approving is a step of its own.
+    // An edit by a moderator does not approve the comment: approving is a separate action. So the status stays.
     private static Comment AfterEdit(Comment before, Comment edited, Actor actor)
     {
         var keepsStatus = before.Status is not (CommentStatus.Approved or CommentStatus.Pending)
@@ -463,8 +463,9 @@ public sealed partial class CommentService
                 "{field} was used for another comment already. Use a new one.",
                 nameof(NewComment.IdempotencyKey));
 
-    // Two people who happen to use the same key must not get each other's comment. A guest is told by what they typed, not by the
-    // secret in their browser: when the answer that brought the secret was lost, the same form comes again without it.
+    // The submitter is part of the hash, so that two people who use the same idempotency key do not get each other's comment. A guest is
+    // identified by what they typed, not by the secret in their cookie: when the answer that set the cookie was lost, the same form comes
+    // again without it.
     private static string Submitter(Actor actor, Commenter by, NewComment input) =>
         by.Kind is CommenterKind.Guest
             ? by.HistoryKey ?? "name:" + SubmissionHash.Of(by.Name, input.RemoteAddress ?? "")

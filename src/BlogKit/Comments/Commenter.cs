@@ -9,7 +9,7 @@ public sealed record Commenter
     public CommenterKind Kind { get; init; }
 
     /// <summary>The name shown; empty only after a purge.</summary>
-    // Before names of accounts were looked at, addresses were stored.
+    // Older versions stored the e-mail address of an account as its name; such a name is not shown.
     public required string Name { get => Kind is CommenterKind.User && ShownName.IsAddress(field) ? ShownName.Neutral : field; init; }
 
     /// <summary>The e-mail address, never shown and never in the API's answers; null when unknown.</summary>

@@ -17,7 +17,7 @@ public static class WilsonScore
         var n = (double)upVotes + downVotes;
         if (upVotes == 0)
         {
-            // The formula says so too, but for rounding: comments that nobody voted for must tie.
+            // The formula gives 0 too, except for rounding: comments without votes for them must have exactly the same score.
             return 0;
         }
 

@@ -177,7 +177,7 @@ public sealed class ModerationService
             _moderation.ChangeAsync(blogId, id, ModeratorChange.ForgetName, request, cancellationToken)).ConfigureAwait(false);
         if (recorded.Succeeded)
         {
-            // What stands in the log is done.
+            // The log already says that the name is forgotten, so the deletion is not cancelled.
             await _names.DeleteDisplayNameAsync(comment.BlogId, user, CancellationToken.None).ConfigureAwait(false);
         }
 
@@ -322,7 +322,8 @@ public sealed class ModerationService
         }
         finally
         {
-            // A store may move a long thread in several transactions: what was moved before it was stopped is moved.
+            // A store may move a long thread in several transactions. When it is cancelled, the comments of the committed ones are moved,
+            // so the change is always announced.
             _changes.Rearranged(blogId, from);
             _changes.Rearranged(blogId, into);
         }

@@ -84,6 +84,6 @@ internal static class CommentAdmission
         _ => "by-hand",
     };
 
-    // Whoever can open a thread again may also have the last word when only its size closed it.
+    // Moderators may comment in a thread that is closed only by its number of comments: they could open it again anyway.
     private static bool IsExempt(ThreadClosedReason reason, Actor actor) => reason is ThreadClosedReason.ByCount && actor.CanModerate;
 }

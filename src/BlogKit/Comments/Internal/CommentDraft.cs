@@ -51,7 +51,7 @@ internal sealed record CommentDraft(Commenter By, string Markdown, string? Remot
         };
     }
 
-    // What the host says of its users is not theirs to correct, so it is made to fit instead of refused.
+    // The name comes from the host, and the user cannot correct it: it is shortened to a valid one instead of being refused.
     private static Commenter Known(Actor actor, CommentOptions options)
     {
         var name = PersonText.Tidy(actor.Name ?? "", options.MaximumNameLength);

@@ -160,7 +160,7 @@ internal sealed class CommentIntake(
         var record = CommentRecords.Of(changed, ModerationAction.Edited, before.Status, actor, at) with
         {
             FromBeforeRemoval = before.StatusBeforeRemoval,
-            // What the policies said: who holds it, and why, was logged when they did.
+            // The record has the decision of the policies without the hold: the hold and its reason were logged when it was set.
             Decision = changed.Hold is { } hold ? changed.Decision with { Outcome = hold.OutcomeBefore } : changed.Decision,
             Shadows = WithoutRefusals(judgement.Shadows),
         };
@@ -194,7 +194,7 @@ internal sealed class CommentIntake(
             ? NotTaken(refusal.Kind, refusal.Code, refusal.Kind is ErrorKind.Invalid ? nameof(NewComment.Markdown) : null, decision)
             : NotTaken(ErrorKind.Invalid, ErrorCodes.Rejected, nameof(NewComment.Markdown), decision);
 
-    // By name, so that the order in which policies were registered says nothing.
+    // The policy with the first name is chosen, so that the result does not depend on the order of registration.
     private static FindingRefusal? RefusalOf(ModerationDecision decision) => decision.Findings
         .Where(static f => f is { Outcome: ModerationOutcome.Reject, Refusal: not null })
         .MinBy(static f => f.Policy, StringComparer.Ordinal)?.Refusal;

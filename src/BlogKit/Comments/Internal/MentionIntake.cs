@@ -58,7 +58,7 @@ internal sealed class MentionIntake(
             cancellationToken).ConfigureAwait(false);
         if (facts.NameIsAuthors)
         {
-            // Whoever it is, they did not sign in here.
+            // The source uses the name of an author of this blog, but nobody signed in: show the host of the source instead.
             by = by with { Name = host };
             facts = facts with { NameIsAuthors = false };
         }
@@ -111,7 +111,7 @@ internal sealed class MentionIntake(
         var facts = await intakeStore.ReadIntakeAsync(
             new IntakeQuery { BlogId = blogId, PostId = postId, SubmissionKey = KeyOf(postId, source) },
             cancellationToken).ConfigureAwait(false);
-        // What a moderator took away is not the source's to take: it could bring it back then.
+        // The source cannot withdraw a mention that a moderator removed: after a withdrawal it could bring the mention back.
         if (facts.Stored?.Comment is not { Status: CommentStatus.Approved or CommentStatus.Pending, PurgedAt: null } comment)
         {
             return false;
@@ -177,7 +177,7 @@ internal sealed class MentionIntake(
         (await log.ListAllOfCommentAsync(comment.BlogId, comment.Id, cancellationToken).ConfigureAwait(false))
             .LastOrDefault(static r => r.Action is ModerationAction.Withdrawn)?.ActorKey == ActorKey.Anonymous;
 
-    // Who holds it is said among moderators, and whoever sends mentions is none.
+    // Only moderators may see who holds the mention; its sender is none.
     private static SubmittedComment Taken(Comment comment, bool replayed) => new(comment with { Hold = null }, replayed);
 
     private static ModerationContext ContextOf(Comment comment, IntakeFacts facts, RenderedComment rendered, bool isEdit) => new()
@@ -196,7 +196,7 @@ internal sealed class MentionIntake(
 
     private static string KeyOf(PostId postId, Uri source) => SubmissionHash.Of("mention", postId.ToString(), source.AbsoluteUri);
 
-    // Plain text is plain text: nothing in it is to become a link, a heading or a mention of somebody here.
+    // The text of the source is plain text: it is escaped so that nothing in it becomes a link, a heading or a mention of somebody here.
     private string MarkdownOf(string text, string host)
     {
         var plain = string.Join(

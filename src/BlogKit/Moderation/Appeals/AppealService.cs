@@ -99,7 +99,7 @@ public sealed class AppealService
             var now = _clock.GetUtcNow();
             var appealed = comment with { Appeal = new CommentAppeal(text.ReplaceLineEndings("\n").Trim(), now) };
 
-            // The words stay with the comment, which can be purged; the log, which cannot, only knows that there were some.
+            // The text of the appeal is stored with the comment, which can be purged. The log cannot be purged, so its record has no text.
             var record = CommentRecords.Of(appealed, ModerationAction.Appealed, comment.Status, actor, now) with
             {
                 FromBeforeRemoval = comment.StatusBeforeRemoval,
@@ -129,7 +129,7 @@ public sealed class AppealService
 
     private OwnCommentState State(Comment comment)
     {
-        // What policies say is only told while it is they who decided.
+        // The reason of the policies is shown only while the status is their decision.
         var (standing, reason) = comment.Status switch
         {
             CommentStatus.Approved => (OwnCommentStanding.Shown, "Your comment is shown."),

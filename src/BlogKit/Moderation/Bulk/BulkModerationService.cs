@@ -61,7 +61,7 @@ public sealed class BulkModerationService
             _ => ModeratorChange.Hold(request.Reason),
         };
 
-        // One moment for the whole operation: a ban and the records it came with are told by it.
+        // All records of the operation have one time: undo finds the bans that came with it by this time.
         var terms = new ModeratorRequest(actor, request.Reason) { OperationId = _ids.Next(), At = now };
         var result = new BulkTally(terms.OperationId!.Value);
         foreach (var comment in request.Comments.DistinctBy(static c => c.Id))
@@ -146,7 +146,7 @@ public sealed class BulkModerationService
         return errors.ToImmutable();
     }
 
-    // The log has it that the writer is banned: from there on it is done.
+    // The log already says that the writer is banned, so the ban is no longer cancelled.
     private async Task BanAsync(Comment comment, BulkRequest request, ModeratorRequest terms)
     {
         var ban = new Ban

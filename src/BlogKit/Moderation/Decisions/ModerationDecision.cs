@@ -57,7 +57,7 @@ public sealed record ModerationDecision
                 return [];
             }
 
-            // A person may hold what a policy let through whatever others found: then that policy did not decide.
+            // When a person holds a comment that an override approved, the override did not decide.
             if (Outcome is ModerationOutcome.Approve)
             {
                 return Findings.Where(

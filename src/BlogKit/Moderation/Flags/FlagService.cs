@@ -116,7 +116,7 @@ public sealed class FlagService
             return Errors.CommentNotFound;
         }
 
-        // It leaves the queue when it was the last.
+        // A comment leaves the queue with its last flag.
         if (await _comments.FindAsync(blogId, id, CancellationToken.None).ConfigureAwait(false) is { } comment)
         {
             _changes.InQueue(comment);
@@ -225,7 +225,8 @@ public sealed class FlagService
         var approvedAt = records.LastOrDefault(static r => r.Action is ModerationAction.Approved)?.At;
         var flags = await _flags.ListAllFlagsAsync(comment.BlogId, comment.Id, cancellationToken).ConfigureAwait(false);
 
-        // Files of before kept an approval and what it dismissed in two transactions: the log says which flags it was given in spite of.
+        // Older versions stored an approval and the dismissal of the flags in two transactions. So flags from before the last approval in
+        // the log count as dismissed, too.
         var counting = flags.RemoveAll(f => f.DismissedAt is not null || f.At < approvedAt);
         var wasApprovedInSpite = counting.Length < flags.Length && approvedAt is not null && !(comment.EditedAt > approvedAt);
         var mayGuestsHide = comment.By.Kind is CommenterKind.Guest && !wasApprovedInSpite;

@@ -73,8 +73,8 @@ public sealed class FormTokens : IFormTokens
             return new FormFacts(isTrapFilled, FormTokenState.Invalid, Elapsed: null);
         }
 
-        // Clocks of several hosts differ: what another one issued may lie ahead by a little. By more, the clock was set back meanwhile, and
-        // nobody knows how long the form was open.
+        // The clocks of several hosts differ, so a token from another host may be issued slightly in the future. If it lies further ahead,
+        // the clock was set back meanwhile, and it is unknown how long the form was open.
         var elapsed = _clock.GetUtcNow() - issuedAt;
         return elapsed > _maximumAge || elapsed < -s_largestLead
             ? new FormFacts(isTrapFilled, FormTokenState.Expired, Elapsed: null)

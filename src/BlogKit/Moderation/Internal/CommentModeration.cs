@@ -49,8 +49,8 @@ internal sealed class CommentModeration(
                 changed = Answered(changed, now);
             }
 
-            // Dismissing flags and what concerns the writer are done even when the comment stays as it is, and nothing is done without a
-            // record.
+            // An action that dismisses flags or concerns the writer is done even when the comment itself stays the same, and every action
+            // that is done needs a record.
             if (changed == comment
                 && !change.ConcernsTheWriter
                 && !(change.Action is ModerationAction.Approved && await IsFlaggedAsync(comment, cancellationToken).ConfigureAwait(false)))
@@ -82,7 +82,8 @@ internal sealed class CommentModeration(
     {
         for (var attempt = 0; ; attempt++)
         {
-            // The comment first: a record that is written between the two reads makes the swap fail instead of going unseen.
+            // The comment is read before its log: when a record is written between the two reads, the version of the comment changes, and
+            // the update fails instead of missing the record.
             var found = await FindAsync(blogId, id, request, cancellationToken).ConfigureAwait(false);
             if (!found.Succeeded)
             {

@@ -71,7 +71,7 @@ internal sealed record ModeratorChange(ModerationAction Action, Func<Comment, Co
 
     private static Comment Restored(Comment comment)
     {
-        // What was shown before may be shown again only if it is still the text that was approved.
+        // A comment that was shown before is shown again only if its text is still the one that was approved; otherwise it waits.
         var before = comment.StatusBeforeRemoval ?? CommentStatus.Pending;
         var status = before is CommentStatus.Approved && comment.ApprovedRevision != comment.Revision ? CommentStatus.Pending : before;
         return comment with { Status = status, StatusBeforeRemoval = null };

@@ -64,7 +64,7 @@ internal static class WhyHereText
         };
     }
 
-    // Points that decided are part of the answer; those that did not would only look as if they had.
+    // The points are shown only when they decided, which is when no single finding asked for the outcome.
     private static string Points(ModerationDecision decision) =>
         decision.Points > 0 && !decision.Findings.IsDefault && decision.Findings.All(f => f.Outcome != decision.Outcome)
             ? string.Create(CultureInfo.InvariantCulture, $", together with {decision.Points:0.##} points")

@@ -63,7 +63,7 @@ public sealed class ModerationLogService
         var records = await _log.ListAsync(query, cancellationToken).ConfigureAwait(false);
         if (records.IsEmpty && before is not null)
         {
-            // One more than a page, from the end: the record that the last page stands behind.
+            // There is nothing before this position: read the oldest page and one record more. That record is the cursor of the last page.
             var last = await _log.ListAsync(query with { Before = null, OldestFirst = true }, cancellationToken).ConfigureAwait(false);
             return new Page<ModerationRecord>([], last.Length > size ? CursorText.WritePosition(last[^1].Position) : null, null);
         }

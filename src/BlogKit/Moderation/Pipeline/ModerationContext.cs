@@ -5,7 +5,8 @@ namespace BlogKit.Moderation;
 /// <summary>A comment with everything that policies may judge it by.</summary>
 public sealed record ModerationContext
 {
-    // A copy made by "with" takes them along; what belongs to another comment is not found.
+    // Computed values of the comment. A copy made by "with" has the same ones; they are looked up by comment, so a copy with another
+    // comment computes its own.
     private KnownParts _parts;
 
     /// <summary>

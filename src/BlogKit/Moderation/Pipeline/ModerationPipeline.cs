@@ -15,7 +15,8 @@ public sealed class ModerationPipeline
     private const int PostTextLength = 20_000;
     private const int ConversationSize = 50;
 
-    // Another host's clock may be ahead by a little; what lies further ahead was sent before this one was set back.
+    // The clock of another host may be ahead by this much. Comments further in the future were sent before the clock of this host was set
+    // back.
     private static readonly TimeSpan s_differenceOfClocks = TimeSpan.FromMinutes(1);
 
     private static readonly ModerationFinding s_trusted = new()
@@ -68,8 +69,7 @@ public sealed class ModerationPipeline
             return new Judgement(Trusted()) { Fingerprints = fingerprints };
         }
 
-        // What is counted is read whether or not the policy says that it looks at it: only then is it known which windows were full
-        // already.
+        // The counts are read even when no policy asks for the activity: they show which windows were already full.
         var limits = Limits(_policies.Live.Policies, context, calls);
         var counted = limits.AddRange(Limits(_tried, context, calls));
         if (_needs is not ModerationNeeds.None || !counted.IsEmpty)
@@ -158,7 +158,7 @@ public sealed class ModerationPipeline
     private static ImmutableArray<ActivityLimit> Limits(
         ImmutableArray<IModerationPolicy> policies, ModerationContext context, PolicyCalls calls)
     {
-        // An edit is no further comment.
+        // An edit adds no comment, so no limit applies.
         if (context.IsEdit)
         {
             return [];
@@ -171,7 +171,8 @@ public sealed class ModerationPipeline
     private static ActivityLimit Ended(ActivityLimit limit, DateTimeOffset now) =>
         limit.Window.Until is null ? limit with { Window = limit.Window with { Until = now + s_differenceOfClocks } } : limit;
 
-    // What is full already was judged; only what was not full when it was judged can still change the judgement.
+    // The judgement knew of the windows that were full already. Only the others, when they fill up before the comment is stored, can change
+    // it.
     private static ImmutableArray<ActivityLimit> NotFull(ImmutableArray<ActivityLimit> limits, ModerationFacts facts) =>
         [.. limits.Where(limit => !facts.Activity.Any(count => count.Window == limit.Window && count.Comments >= limit.Maximum))];
 
@@ -204,7 +205,7 @@ public sealed class ModerationPipeline
                 end++;
             }
 
-            // The cheap ones are always asked: their findings are what explains the decision. Only dearer ones are saved.
+            // Local policies are always asked, because their findings explain the decision; only the more expensive ones are skipped.
             if (start > 0 && IsCertain(set.Rules, findings))
             {
                 break;

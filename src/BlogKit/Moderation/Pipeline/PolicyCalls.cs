@@ -76,7 +76,7 @@ public sealed class PolicyCalls(ILogger? logger = null)
         }
     }
 
-    // Most say nothing: lists are made for those alone that do.
+    // Most policies return nothing; an array is built only for those that return something.
     private ImmutableArray<T> Gather<T>(
         ImmutableArray<IModerationPolicy> policies, Comment comment, Func<IModerationPolicy, Comment, ImmutableArray<T>> ask)
     {

@@ -134,7 +134,7 @@ public sealed class ReevaluationService
             return null;
         }
 
-        // It was taken once, so it is not refused now: what would be refused waits for a moderator.
+        // A stored comment is not refused: one that would be refused today waits for a moderator.
         var judged = CommentIntake.Decided(comment with { Decision = decision });
         var record = CommentRecords.Of(judged, ModerationAction.Reevaluated, comment.Status, actor, _clock.GetUtcNow()) with
         {

@@ -67,7 +67,7 @@ public sealed class RetentionService
         var kept = new HashSet<CommentId>();
         for (var purged = 0; ;)
         {
-            // What is kept is the oldest and comes again with every batch, so a batch is larger by as much.
+            // Comments that are kept are the oldest and come again with every batch, so each batch is larger by their number.
             var batch = await _moderation.ListRemovedAsync(
                 blogId, status, before, _options.BatchSize + kept.Count, cancellationToken).ConfigureAwait(false);
             var due = batch.Where(c => !kept.Contains(c.Id)).ToArray();

@@ -16,7 +16,7 @@ public sealed class PolicySetFactory
     private readonly ImmutableArray<IModerationPolicy> _registered;
     private readonly IServiceProvider _services;
 
-    // What the container makes itself comes last and belongs to the live set alone.
+    // Policies that the container makes itself come last and belong to the live set alone.
     internal PolicySetFactory(
         IEnumerable<ModerationPolicyDescriptor> policies,
         IEnumerable<IModerationPolicy> registered,
@@ -98,8 +98,8 @@ public sealed class PolicySetFactory
 
     private PolicySet Create(string name, PolicySetOptions options, bool isLive)
     {
-        // What policies take of the container lives as long as the set: a client or a context of a database must not gather in the
-        // container of the process.
+        // Each set has a scope of the container, so that the services its policies take (an HTTP client, a database context) are disposed
+        // with the set and do not accumulate in the root container.
         var scope = _services.CreateScope();
         var made = new List<IModerationPolicy>();
         var settings = new StringBuilder(JsonSerializer.Serialize(options, PolicySetJson.Default.PolicySetOptions));

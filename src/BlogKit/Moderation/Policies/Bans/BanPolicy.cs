@@ -45,7 +45,7 @@ public sealed class BanPolicy(BanPolicyOptions options) : IModerationPolicy
         };
     }
 
-    // The key holds an address: the finding may outlive the comment, and says only of what kind it is.
+    // The key of the ban contains an address, and the finding may be kept longer than the comment: so it names only the kind of the key.
     private static string Whom(string key) => key switch
     {
         _ when key.StartsWith("address:", StringComparison.Ordinal) =>

@@ -46,7 +46,7 @@ internal sealed class DescribedPolicy<[DynamicallyAccessedMembers(DynamicallyAcc
     internal override void Bind(IConfiguration configuration, PolicySetOptions set) =>
         bind(configuration.GetSection(Section), set.Policy<TOptions>());
 
-    // A policy that is not asked need not have what it would need.
+    // The options of a policy that is not asked may be incomplete, so they are not checked.
     internal override void Check(PolicySetOptions set, string path, ICollection<string> failures)
     {
         if (set.Policy<TOptions>() is { Enabled: true } options)

@@ -7,7 +7,7 @@ namespace BlogKit.Internal;
 /// <summary>Keeps the kinds of policies that are registered apart: by name, by section of configuration, by type of options.</summary>
 internal static class PolicyNames
 {
-    // What else stands in a set, and what below BlogKit:Moderation alone.
+    // Other keys of the configuration: the first list in every set, the second only directly below BlogKit:Moderation.
     private static readonly string[] s_ofSets = [nameof(PolicySetOptions.Preset), nameof(PolicySetOptions.Rules)];
 
     private static readonly string[] s_ofBlogs =
@@ -16,7 +16,7 @@ internal static class PolicyNames
         nameof(ModerationOptions.Appeals), nameof(ModerationOptions.Retention),
     ];
 
-    // What BlogKit itself signs findings with.
+    // The policy names that BlogKit's own findings have.
     private static readonly string[] s_reserved = ["pipeline", "moderator", "flags", "mention"];
 
     /// <summary>The name in Pascal case.</summary>

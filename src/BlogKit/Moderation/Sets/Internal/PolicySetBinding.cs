@@ -53,7 +53,7 @@ internal static class PolicySetBinding
         }
     }
 
-    // Rules that somebody wrote down and nobody keeps would be worse than a host that does not start.
+    // A section that no policy reads would silently have no effect, which is worse than a host that does not start.
     private static void RefuseUnknown(IConfiguration section, IReadOnlyCollection<ModerationPolicyDescriptor> policies, bool ofBlog)
     {
         foreach (var child in section.GetChildren())
@@ -72,7 +72,7 @@ internal static class PolicySetBinding
         }
     }
 
-    // A section that was emptied by a later source says nothing, nor does a schema or a comment of a JSON file.
+    // A section that a later source emptied is ignored, and so is a key that begins with "$" or "/", such as "$schema" or "//" in JSON.
     private static bool SaysSomething(IConfigurationSection child) =>
         child.Key is not ['$' or '/', ..] && (!string.IsNullOrEmpty(child.Value) || child.GetChildren().Any());
 
@@ -83,7 +83,7 @@ internal static class PolicySetBinding
             return;
         }
 
-        // Enum.TryParse would take "7" as well.
+        // Enum.TryParse would accept "7" as well.
         if (!Enum.TryParse<ModerationPreset>(text, ignoreCase: true, out var preset)
             || !Enum.IsDefined(preset)
             || char.IsAsciiDigit(text[0]))
