@@ -58,8 +58,8 @@ internal sealed partial class SqliteStore : IStoreSchema, IAsyncDisposable, IDis
 
     public async Task CheckWritingAsync(CancellationToken cancellationToken)
     {
-        // An empty transaction opens the writer, who refuses what is read-only, and asks whether the file is still the same; nothing is
-        // written by it.
+        // An empty transaction opens the writer, which refuses a read-only file, and checks whether the file is still the same. It writes
+        // nothing.
         await WriteAsync(true, static (_, _) => true, cancellationToken).ConfigureAwait(false);
         WriteProbe.Try(Location);
     }

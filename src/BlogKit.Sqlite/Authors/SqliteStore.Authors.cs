@@ -99,7 +99,7 @@ internal sealed partial class SqliteStore : IAuthorStore
         return SaveOutcome.Saved;
     }
 
-    // SQLite would compare UTF-8, .NET's ordinal order is that of UTF-16.
+    // Sorted here: SQLite compares the bytes of UTF-8, .NET's ordinal order compares UTF-16, and every store must have the same order.
     private static int ByName<TId>(string name, TId id, string otherName, TId otherId)
         where TId : struct, IEntityId<TId>
     {

@@ -23,7 +23,8 @@ internal static class PageCopy
             target.Open();
             Copy(source, target.Handle!, progress, cancellationToken);
 
-            // The copy knows by this that a write-ahead log beside it, where it is put one day, is not its own.
+            // The header of the copy then says that it has no write-ahead log: if the copy is ever put beside one, the store sees that the
+            // log belongs to another file (DatabaseFile.IsWithoutWal).
             using var command = target.CreateCommand();
             command.CommandText = "PRAGMA journal_mode = DELETE";
             command.ExecuteNonQuery();
@@ -40,7 +41,7 @@ internal static class PageCopy
     /// <exception cref="TimeoutException">Others kept writing.</exception>
     public static void Copy(sqlite3 source, sqlite3 target, IProgress<SqliteBackupProgress>? progress, CancellationToken cancellationToken)
     {
-        // One read transaction over all steps: a writer would otherwise make the copy begin again and again.
+        // One read transaction over all steps: without it, every commit of a writer would make the copy start again.
         Check(raw.sqlite3_exec(source, "BEGIN; SELECT count(*) FROM sqlite_schema"), source);
         try
         {

@@ -36,7 +36,7 @@ public sealed class SqliteBackup
             throw new IOException($"'{path}' is there already. Choose another name, or overwrite it.");
         }
 
-        // Copying is reading and writing files without a pause: not on the caller's thread.
+        // The copy reads and writes files synchronously, so it does not run on the caller's thread.
         await Task.Run(() => Write(target, overwrite, progress, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 

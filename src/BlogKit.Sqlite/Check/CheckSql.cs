@@ -56,7 +56,7 @@ internal static class CheckSql
             HAVING k.approved <> count(c.nr) FILTER (WHERE c.status = 1) OR k.pending <> count(c.nr) FILTER (WHERE c.status = 0)
                 OR k.spam <> count(c.nr) FILTER (WHERE c.status = 2) OR k.trashed <> count(c.nr) FILTER (WHERE c.status = 3)
             """),
-        // Imported comments bring numbers without the votes behind them: more than are known is right.
+        // Imported comments have numbers of votes without single votes, so more votes than are recorded are right, fewer are not.
         new(
             "check.votes",
             """

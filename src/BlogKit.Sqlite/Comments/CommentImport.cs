@@ -80,7 +80,8 @@ internal sealed class CommentImport
         }
     }
 
-    // Backwards: replies stand behind what they answer, so every number is complete when it is handed up.
+    // From the last comment to the first: replies come after the comment they answer, so the numbers of a comment are complete before they
+    // are added to the one above.
     private void FindPresence()
     {
         for (var i = _new.Count - 1; i >= 0; i--)
@@ -193,7 +194,7 @@ internal sealed class CommentImport
             isRanked = row.Bool(1);
         }
 
-        // Counting a root again costs about a sixteenth of placing a new one.
+        // Counting an existing root again costs about a sixteenth of inserting a new one into its span.
         if (!isRanked || roots.Count > present / 16)
         {
             CommentCounters.ShiftThread(_session, post, default, roots.Count);

@@ -132,7 +132,7 @@ internal static class CommentIntake
         }
         else
         {
-            // What is answered is approved, so it is present already: nothing above changes but two numbers.
+            // The comment that is answered is approved, so it is already present: only its number of replies and that of its root change.
             session.Use(CommentSql.CountReply).With(place.ParentNr).With(place.RootNr).Execute();
         }
     }

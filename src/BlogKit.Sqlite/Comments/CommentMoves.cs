@@ -7,7 +7,7 @@ namespace BlogKit;
 /// <summary>Moves comments with all below them, and whole threads.</summary>
 internal static class CommentMoves
 {
-    // A merge moves this many comments in one transaction, a few milliseconds of work; a root goes with all below it.
+    // A merge moves this many comments in one transaction, which takes a few milliseconds; a root is moved with all comments below it.
     private const int MostRoots = 256;
     private const int MostComments = 256;
 

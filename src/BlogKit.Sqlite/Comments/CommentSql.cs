@@ -22,7 +22,7 @@ internal static class CommentSql
             l.from_before, l.from_approved, l.undoes
         """;
 
-    // By comments_id. "+" keeps the blog, which only has to be the right one, from choosing an index; here and below.
+    // By comments_id. The "+" keeps SQLite from using an index for the blog, which is only a check here; the same below.
     public static readonly Sql Find = new(
         "comment.find",
         $"SELECT {Columns} FROM comments c WHERE c.id = ?2 AND +c.blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?1)");
@@ -136,7 +136,7 @@ internal static class CommentSql
         WHERE nr = ?1
         """);
 
-    // By row number. The decision stays without what could tell the text, here as in the log.
+    // By row number. The decision is kept without the parts that could reveal the text, as in the log.
     public static readonly Sql Empty = new(
         "comment.empty",
         """
@@ -163,7 +163,7 @@ internal static class CommentSql
         "comment.remember-purged",
         "INSERT INTO purged_comments (post_nr, comment_id) VALUES (?1, ?2) ON CONFLICT DO NOTHING");
 
-    // By comments_tree: what comes right behind the path, present or not, is below it or nothing is.
+    // By comments_tree: if the first comment after the path, present or not, is not below it, none is.
     public static readonly Sql HasReplies = new(
         "comment.has-replies",
         """
@@ -331,7 +331,8 @@ internal static class CommentSql
         GROUP BY status
         """);
 
-    // By comments_tree. Joining two blobs gives a text of the same bytes, hence the cast; nothing is left of an empty one but NULL.
+    // By comments_tree. The operator || on two blobs gives a text of the same bytes, hence the cast; substr of an empty blob gives NULL,
+    // hence coalesce.
     public static readonly Sql MoveBranch = new(
         "comment.move-branch",
         """

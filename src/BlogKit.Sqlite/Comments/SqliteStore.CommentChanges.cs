@@ -35,7 +35,7 @@ internal sealed partial class SqliteStore : ICommentChangeStore
     {
         for (var moved = 0; ;)
         {
-            // Between two transactions others write: a long thread takes seconds.
+            // A long thread takes seconds, so it is moved in several transactions; other writers write between them.
             var some = await WriteAsync(
                 (blogId, from, into, actorKey, at),
                 static (session, what) => CommentMoves.MergeSome(session, what.blogId, what.from, what.into, what.actorKey, what.at),

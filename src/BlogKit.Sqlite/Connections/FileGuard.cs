@@ -10,7 +10,7 @@ internal sealed class FileGuard(SqliteLocation location) : IDisposable
 {
     private readonly Lock _sync = new();
 
-    // Holds the file that was there at the start, and never reads it.
+    // Keeps the file of the start open, so that SQLite can tell whether it was moved. It is never read.
     private SqliteConnection? _watch;
 
     /// <summary>

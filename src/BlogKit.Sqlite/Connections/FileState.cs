@@ -56,7 +56,7 @@ internal readonly record struct FileState(Guid Name, Guid Before)
     /// <summary>The state of the file alone, whatever lies beside it; null when that cannot be told.</summary>
     public static Guid? ReadWithoutLog(SqliteLocation location)
     {
-        // SQLite looks at no log of a file that it is told does not change (https://sqlite.org/uri.html).
+        // With "immutable", SQLite does not read the write-ahead log of the file (https://sqlite.org/uri.html).
         var path = OperatingSystem.IsWindows() ? "/" + location.FullPath.Replace('\\', '/') : location.FullPath;
         var uri = $"file:{string.Join('/', path.Split('/').Select(Uri.EscapeDataString))}?immutable=1";
         using var connection = new SqliteConnection(
@@ -77,7 +77,8 @@ internal readonly record struct FileState(Guid Name, Guid Before)
         }
         catch (SqliteException)
         {
-            // Somebody was copying the log into it: SQLite repairs that by the log itself.
+            // The copying of the log into the file was interrupted or is in progress, so the file alone is inconsistent; SQLite repairs it
+            // from the log.
             return null;
         }
     }

@@ -31,11 +31,12 @@ internal static class ForeignLog
                 var file = FileState.ReadWithoutLog(location);
                 if (WalLog.Read(location.FullPath + "-wal") is not { } log || !log.Header.AsSpan().SequenceEqual(before.Header))
                 {
-                    // Others write, and began it anew meanwhile.
+                    // Another process writes and has started the log anew between the two reads.
                     continue;
                 }
 
-                // Every state of the log may be in the file already, and the one before its first is what the log was begun over.
+                // The log belongs to the file when the file has the state that the log was started over, or a state of the log that was
+                // already copied into it.
                 return file is { } name
                     && log.States is [var first, ..]
                     && !log.IsWhole

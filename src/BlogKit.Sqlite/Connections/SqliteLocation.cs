@@ -28,7 +28,7 @@ internal sealed record SqliteLocation(string Path, string ConnectionString, bool
         {
             try
             {
-                // A disk without a size is none, such as /proc.
+                // A file system without a size, such as /proc, does not say how much space is free.
                 return new DriveInfo(Folder) is { TotalSize: > 0 } disk ? disk.AvailableFreeSpace : long.MaxValue;
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
@@ -63,8 +63,8 @@ internal sealed record SqliteLocation(string Path, string ConnectionString, bool
             throw new ArgumentException(problem, nameof(connectionString));
         }
 
-        // Only what names the file: the store has its own connections, timeouts and settings, and a second pool below it would hold files
-        // open that were closed.
+        // Only the file and the mode are used: the store has its own connections, timeouts and settings, and a pool of the provider would
+        // keep files open after the store has closed them.
         var own = new SqliteConnectionStringBuilder { DataSource = parts.DataSource, Mode = parts.Mode, Pooling = false };
         return new SqliteLocation(parts.DataSource, own.ConnectionString, parts.Mode is SqliteOpenMode.ReadWriteCreate);
     }

@@ -22,13 +22,13 @@ internal sealed class SqliteSession : IDisposable
     private readonly BlogKitInstruments? _instruments;
     private readonly Dictionary<Sql, Statement> _statements = [];
 
-    // Some file systems cannot have one.
+    // False where the file system does not support a write-ahead log.
     private bool _hasLog;
 
     private int _changesBefore;
     private bool _keepsState;
 
-    // In seconds, rounded up; 0 would wait for ever.
+    // In seconds, rounded up, because 0 would mean to wait for ever.
     private readonly int _timeout;
 
     private SqliteSession(
@@ -70,7 +70,7 @@ internal sealed class SqliteSession : IDisposable
         {
             if (raw.sqlite3_db_readonly(session.Handle, "main") == 1)
             {
-                // SQLite opens what it may not write for reading, and says so at the first write.
+                // SQLite opens a file without the right to write as read-only, and would report it only at the first write.
                 throw StoreFaults.ReadOnly(location);
             }
 
@@ -80,9 +80,9 @@ internal sealed class SqliteSession : IDisposable
             session.Set("PRAGMA foreign_keys = ON");
             session.Set("PRAGMA temp_store = MEMORY");
             session.Set("PRAGMA cache_size = -32000");
-            // A WAL that one large import blew up is cut back at the next reset.
+            // After a large import the write-ahead log is cut back to this size at its next reset.
             session.Set("PRAGMA journal_size_limit = 67108864");
-            // From here on the write queue waits for other processes itself, without holding a thread.
+            // From here on the write queue itself waits for other processes, without blocking a thread.
             session.Set("PRAGMA busy_timeout = 0");
             return session;
         }
@@ -181,7 +181,7 @@ internal sealed class SqliteSession : IDisposable
     {
         if (_life.IsDead)
         {
-            // As if the process had died: what is in the WAL stays there for the next one to find.
+            // The store ends as a killed process does: the write-ahead log is not copied into the file, and the next process finds it.
             _ = raw.sqlite3_db_config(Handle, NoCheckpointOnClose, 1, out _);
         }
 
@@ -230,7 +230,7 @@ internal sealed class SqliteSession : IDisposable
         long application;
         try
         {
-            // In one transaction: between two of them another process may have made the file a BlogKit one.
+            // Both values are read in one transaction: between two reads another process could create the schema of BlogKit.
             Set("BEGIN");
             application = Get("PRAGMA application_id");
             var isEmpty = application == 0 && Get("SELECT count(*) FROM sqlite_schema") == 0;
@@ -252,7 +252,7 @@ internal sealed class SqliteSession : IDisposable
 
     private void ChangeState()
     {
-        // Not before the schema knows it.
+        // Older schemas have no table file_state.
         _keepsState = _keepsState || Get(FileState.IsKept) == 1;
         if (_keepsState)
         {

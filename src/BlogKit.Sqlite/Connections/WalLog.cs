@@ -42,7 +42,8 @@ internal sealed class WalLog
 
         log.ReadFrames(stream);
 
-        // A log that begins anew has its header first: when that is still the one that was read, no frame was written over.
+        // A log that is started anew gets a new header before its frames: when the header is still the same, no frame that was read was
+        // overwritten.
         var header = new byte[HeaderSize];
         var isSame = RandomAccess.Read(stream.SafeFileHandle, header, fileOffset: 0) == HeaderSize
             && header.AsSpan().SequenceEqual(log.Header);
@@ -77,7 +78,7 @@ internal sealed class WalLog
             state = FileState.Find(frame.AsSpan(FrameHeaderSize)) ?? state;
             if (Number(frame, 4) is > 0 and var total)
             {
-                // A commit: what came since the last one counts.
+                // The last frame of a commit: only now the frames since the last commit count.
                 _databasePages = total;
                 _pages.UnionWith(pages);
                 pages.Clear();

@@ -19,7 +19,7 @@ internal abstract class WriteItem(CancellationToken cancellationToken)
 internal sealed class WriteItem<TState, T>(TState state, Func<SqliteSession, TState, T> write, CancellationToken cancellationToken)
     : WriteItem(cancellationToken)
 {
-    // Whoever waits goes on elsewhere: the one that commits has others to acknowledge.
+    // The continuation of a caller that waits does not run on the thread that commits, which still has to acknowledge other writes.
     private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private T? _result;
 

@@ -15,7 +15,7 @@ internal sealed class WriteQueue(
     private readonly ConcurrentQueue<WriteItem> _waiting = new();
     private readonly List<WriteItem> _batch = [];
 
-    // How many writes came together lately: as many are waited for, a moment at most.
+    // The number of writes that shared the last commits: the next commit waits a moment for as many.
     private int _expected = 1;
     private SqliteSession? _session;
     private int _leading;
@@ -68,7 +68,7 @@ internal sealed class WriteQueue(
             await Task.Delay(1).ConfigureAwait(false);
         }
 
-        // Whoever still waits, or comes too late, is told by TryBegin that the store is closed.
+        // Writes that still wait, or come later, fail in TryBegin, because the store is closed.
         CloseSession();
         HandOn();
     }
@@ -201,7 +201,7 @@ internal sealed class WriteQueue(
                     done++;
                     if (done == _batch.Count)
                     {
-                        // What came while the batch was written joins it.
+                        // Writes that came while the batch was executed join the same commit.
                         Gather();
                     }
                 }
@@ -214,7 +214,7 @@ internal sealed class WriteQueue(
 
                 session.Commit();
 
-                // Committed into a file that nobody finds any more is not kept.
+                // A commit into a file that was moved or deleted is lost, so it must not be acknowledged.
                 RefuseMoved(session);
                 if (session.HasNoLog)
                 {
@@ -239,7 +239,7 @@ internal sealed class WriteQueue(
                     return true;
                 }
 
-                // Only the one that failed is out; the others are written again without it.
+                // Only the write that failed is removed; the others are executed again without it.
                 current.Fail(StoreFaults.Explain(location, e));
                 _batch.RemoveAt(done);
                 done = 0;
@@ -292,7 +292,7 @@ internal sealed class WriteQueue(
             }
             catch (Microsoft.Data.Sqlite.SqliteException)
             {
-                // Broken beyond use; the next write opens another connection.
+                // The connection cannot be used any more; the next write opens another one.
             }
         }
 

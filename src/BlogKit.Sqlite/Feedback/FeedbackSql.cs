@@ -2,7 +2,7 @@ namespace BlogKit;
 
 internal static class FeedbackSql
 {
-    // By comments_id, the primary key of feedback, and feedback_network for whoever said nothing yet.
+    // By comments_id, the primary key of feedback, and feedback_network for a voter without a row of their own.
     public static readonly Sql Find = new(
         "feedback.find",
         """

@@ -91,7 +91,7 @@ internal sealed partial class SqliteStore : IFeedbackStore
 
         if (!string.Equals(reaction, found.Reaction, StringComparison.Ordinal))
         {
-            // Counted up and down, not afresh: imported reactions have voices nobody here gave.
+            // The counts are changed by one instead of being counted again, because imported reactions have no row in feedback.
             var counts = found.Reactions.ToDictionary(static r => r.Key, static r => r.Count, StringComparer.Ordinal);
             if (found.Reaction is { } taken)
             {

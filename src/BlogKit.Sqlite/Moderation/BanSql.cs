@@ -5,7 +5,7 @@ internal static class BanSql
     /// <summary>The columns <see cref="StoredBan.Read"/> reads, of a ban <c>n</c>.</summary>
     public const string Columns = "n.ban_key, n.at, n.until, n.lifted_at, n.actor_key, n.lifted_by, n.reason";
 
-    // By the primary key; one of the same identity is replaced.
+    // By the primary key; a ban of the same key and time is replaced.
     public static readonly Sql Add = new(
         "ban.add",
         """
@@ -14,7 +14,7 @@ internal static class BanSql
             lifted_by = NULL, reason = excluded.reason
         """);
 
-    // By bans_unlifted. One that begins later by another host's clock is lifted when it begins.
+    // By bans_unlifted. A ban that begins in the future (set by a host whose clock is ahead) is lifted at the time it begins.
     public static readonly Sql LiftForNext = new(
         "ban.lift-for-next",
         """

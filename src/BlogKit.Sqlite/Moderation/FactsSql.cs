@@ -29,8 +29,8 @@ internal static class FactsSql
         ORDER BY c.id DESC LIMIT ?3
         """);
 
-    // Each window along its index (comments_network, comments_writer, comments_post_time, comments_blog_time), in which all that is needed
-    // stands.
+    // Each window along its index (comments_network, comments_writer, comments_post_time, comments_blog_time), which contains all columns
+    // that are needed.
     public static readonly Sql Activity = new(
         "facts.activity",
         """

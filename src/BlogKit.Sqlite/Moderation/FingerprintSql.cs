@@ -7,7 +7,7 @@ internal static class FingerprintSql
         "fingerprint.add",
         "INSERT INTO fingerprints (blog_nr, value, comment_id) SELECT ?1, f.value, ?2 FROM json_each(?3) f");
 
-    // By the primary key: all of it, since one value may have very many comments.
+    // By the whole primary key, because one value may have very many comments.
     public static readonly Sql Remove = new(
         "fingerprint.remove", "DELETE FROM fingerprints WHERE blog_nr = ?1 AND value = ?2 AND comment_id = ?3");
 

@@ -17,7 +17,7 @@ internal static class FlagSql
         WHERE flags.dismissed_at IS NULL
         """);
 
-    // By flags_network; by the primary key of flags for whoever has one of their own.
+    // By flags_network, or by the primary key of flags for a reader who has a flag of their own.
     public static readonly Sql FindOfNetwork = new(
         "flag.find-network",
         """

@@ -1,6 +1,7 @@
 namespace BlogKit;
 
-// Every statement by the unique index on learned_models.model_key. The state stands last in its row: the version is read without it.
+// Every statement by the unique index on learned_models.model_key. The model is the last column of its row, so the version is read without
+// it.
 internal static class LearningSql
 {
     public static readonly Sql Find = new(

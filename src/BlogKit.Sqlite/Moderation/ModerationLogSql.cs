@@ -2,7 +2,8 @@ namespace BlogKit;
 
 internal static class ModerationLogSql
 {
-    // Backwards along moderation_log_blog, whose entries of one blog stand by position; records that are not asked for are passed over.
+    // Backwards along moderation_log_blog, whose entries of one blog are in the order of position; records that the filter excludes are
+    // skipped.
     public static readonly Sql List = OfBlog("log.list", "l.position DESC");
 
     // The same, forwards along moderation_log_blog.

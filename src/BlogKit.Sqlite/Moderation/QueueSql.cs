@@ -20,7 +20,7 @@ internal static class QueueSql
     private const string HasFlag = "AND c.nr IN (SELECT f.comment_nr FROM flags f INDEXED BY flags_open WHERE f.dismissed_at IS NULL)";
 
     // comments_blog and comments_post: backwards by identity within a status. comments_writer: the comments of one writer, sorted.
-    // comments_appeals: the open appeals, backwards by identity. Flagged ones by row number out of flags_open, sorted.
+    // comments_appeals: the open appeals, backwards by identity. Flagged comments: by row number from flags_open, sorted.
     public static readonly Sql[] Newest = List("AND c.id < ?3", "c.id DESC");
 
     // The same indexes forwards.
@@ -61,7 +61,7 @@ internal static class QueueSql
         ORDER BY coalesce(c.status_changed_at, c.created_at), c.id LIMIT ?4
         """);
 
-    // By comments_blog, sorted: for what waits or is shown, whose age nothing is done by.
+    // By comments_blog, sorted: for waiting and shown comments, which are not purged by age and have no index by age.
     public static readonly Sql Since = new(
         "queue.since",
         $"""

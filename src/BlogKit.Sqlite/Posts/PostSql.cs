@@ -20,8 +20,8 @@ internal static class PostSql
             p.content_updated_at
         """;
 
-    // By the unique index on posts.id, once per identity asked for. "+" keeps the blog, which only has to be the right one, from choosing
-    // an index; here and below.
+    // By the unique index on posts.id, once per identity. The "+" keeps SQLite from using an index for the blog, which is only a check
+    // here; the same below.
     public static readonly Sql FindMany = new(
         "post.find",
         $"""
@@ -32,7 +32,7 @@ internal static class PostSql
         ORDER BY asked.key
         """);
 
-    // The same part, by minutes: no zone has an offset in seconds.
+    // The same part of the index, counted by minutes: the offset of a time zone is a whole number of minutes.
     public static readonly Sql CountByMinute = new(
         "post.minutes",
         """
@@ -271,7 +271,7 @@ internal static class PostSql
         "post.find-number",
         "SELECT nr, blog_nr, version FROM posts WHERE id = ?2 AND +blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?1)");
 
-    // Each by its index on the post's row number, children before what they refer to.
+    // Each statement by the index on the post's row number; rows are deleted before the rows they refer to.
     public static readonly Sql[] Delete =
     [
         new("post.delete-search", "DELETE FROM search WHERE rowid = ?1 * 2"),
@@ -312,7 +312,7 @@ internal static class PostSql
         ORDER BY l.published_at {order}, l.post_id {order} LIMIT ?9
         """);
 
-    // As List, once per category; only what each contributes to the page is sorted together.
+    // As List, once per category; only the posts that each category contributes to the page are sorted together.
     private static Sql ListMany(string comparison, string order) => new(
         "post.list",
         $"""

@@ -71,7 +71,8 @@ internal sealed partial class SqliteStore : IPostStore
                 return row.ReadAll(static row => new MonthCount { Year = row.Int32(0), Month = row.Int32(1), Posts = row.Int32(2) });
             }
 
-            // Later moments can have earlier dates where clocks were put back: a month is looked for, not only compared with the last.
+            // Where clocks were put back, a later time can have an earlier date: so the month is looked up, not only compared with the last
+            // one.
             using var minutes = session.Use(PostSql.CountByMinute).With(by.blogId.Value).With(by.now);
             var counts = new SortedDictionary<(int Year, int Month), int>();
             while (minutes.Step())

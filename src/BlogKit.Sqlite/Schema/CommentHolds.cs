@@ -5,7 +5,7 @@ namespace BlogKit;
 /// <summary>Moves what held comments of before version 12, where it stood among the findings, to columns of its own.</summary>
 internal static class CommentHolds
 {
-    // Reads every comment with findings, once in the life of a file.
+    // Reads every comment with findings, once per file, in the update of its schema.
     private static readonly Sql s_find = new(
         "schema.find-holds",
         """
@@ -43,8 +43,8 @@ internal static class CommentHolds
         }
     }
 
-    // A moderator's hold counted before readers' objections.
-    // What readers said stays a finding: it has points, and what may be told to the writer.
+    // Returns the hold and the findings that stay. A moderator's hold takes precedence over a hold by readers' flags. The finding of the
+    // flags is kept, because it has points and a reason that the writer may see.
     private static (CommentHold Hold, ImmutableArray<ModerationFinding> Others) HoldIn(
         ImmutableArray<ModerationFinding> findings, ModerationOutcome outcome)
     {
@@ -56,7 +56,8 @@ internal static class CommentHolds
             return (new CommentHold { By = CommentHolder.Readers, Reason = flagged!.Reason, OutcomeBefore = byPolicies }, findings);
         }
 
-        // Each put itself first. What a moderator found held by readers' flags alone was noted as held before.
+        // Each hold was inserted before the other findings, so the order says which came last. When a moderator held a comment that only
+        // flags had held, "hold" was stored as the outcome before; then the outcome of the policies is the right one.
         var wasFlagged = flagged is not null && findings.IndexOf(held) < findings.IndexOf(flagged);
         var noted = held.Details.FirstOrDefault(static d => d.Name is "outcome-before")?.Value;
         var before = Enum.TryParse<ModerationOutcome>(noted, out var parsed) ? parsed : outcome;

@@ -3,7 +3,7 @@ namespace BlogKit;
 /// <summary>Completes the networks of comments of before version 5.</summary>
 internal static class CommentNetworks
 {
-    // Reads every comment that came from an IPv6 address, once in the life of a file.
+    // Reads every comment that came from an IPv6 address, once per file, in the update of its schema.
     private static readonly Sql s_find = new(
         "schema.find-networks",
         "SELECT nr, remote_address FROM comments WHERE remote_address GLOB '*:*'");

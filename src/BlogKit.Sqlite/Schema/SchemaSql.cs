@@ -3,8 +3,8 @@ namespace BlogKit;
 /// <summary>The schema. Tables refer to each other by row number (<c>nr</c>): a third of the size of an identity in every index.</summary>
 internal static class SchemaSql
 {
-    // Texts stand last in a row, or in a table of their own: what comes before is read without touching their pages.
-    // comments.path: the identities from below the root down to the comment; empty for a root. Sorted, it is reading order.
+    // Texts are the last columns of a row, or in a table of their own, so that the columns before them are read without the pages of the
+    // texts. comments.path: the identities from below the root down to the comment; empty for a root. Its order is the reading order.
     // comments.present: 1 = approved, or has a present reply. comments.disfavour: the negative Wilson score, so that the best comes first
     // in ascending order.
     public const string Tables =
@@ -309,20 +309,20 @@ internal static class SchemaSql
         ) STRICT, WITHOUT ROWID;
         """;
 
-    // Contentless: the texts are in their tables already. The text arrives folded and cut into words (SearchWords), so that what is a word
-    // is decided in one place for indexing, asking and highlighting; "ascii" only splits at the spaces. A commit that touches the index
-    // costs as much as all other rows of a comment together, so new comments stand in search_pending and go into it by the dozen, or before
-    // the next search.
+    // The index is contentless, because the texts are in their tables already. The text is folded and divided into words by SearchWords
+    // before, so that one place decides what a word is for indexing, searching and highlighting; the tokenizer "ascii" only splits at the
+    // spaces. A commit that touches the index costs as much as all other rows of a comment together, so new comments are listed in
+    // search_pending and indexed by the dozen, or before the next search.
     public const string Search =
         """
         CREATE TABLE search_pending (comment_nr INTEGER PRIMARY KEY) STRICT;
         CREATE VIRTUAL TABLE search USING fts5 (title, body, content='', contentless_delete=1, tokenize='ascii');
         """;
 
-    // moderation_log.position: AUTOINCREMENT, because a number that was used must not come again when the newest record goes with its post;
-    // writes of one file are serialised, so positions grow in the order of commits. The log is copied so that a comment's records keep
-    // their order. comments.writer_key: Commenter.HistoryKey. comments.fingerprints: what stands in the table of that name, as JSON, so
-    // that it is found there to be deleted.
+    // moderation_log.position: AUTOINCREMENT, because a number must not be used again when the newest record was deleted with its post. The
+    // writes of one file are serialised, so positions grow in the order of commits. The log is copied so that the records of a comment keep
+    // their order. comments.writer_key: Commenter.HistoryKey. comments.fingerprints: the values of the comment in the table fingerprints,
+    // as JSON, by which its rows there are found and deleted.
     public const string ModerationTables =
         """
         ALTER TABLE blogs ADD COLUMN sensitivity INTEGER NOT NULL DEFAULT 0;
@@ -419,7 +419,7 @@ internal static class SchemaSql
             ORDER BY l.position DESC LIMIT 1);
         """;
 
-    // Made after the rows they are about. What few comments have is left out of the index of all others: intake pays for each of them.
+    // Created after the rows were filled. Indexes on values that few comments have are partial, because intake pays for every entry.
     public const string ModerationIndexes =
         """
         CREATE INDEX comments_address ON comments (blog_nr, remote_address, created_at) WHERE remote_address IS NOT NULL;
@@ -431,11 +431,12 @@ internal static class SchemaSql
         CREATE INDEX comments_appeals ON comments (blog_nr, id) WHERE appealed_at IS NOT NULL AND appeal_answered_at IS NULL;
         """;
 
-    // posts.status_before: the stage an archived post had; NULL for all others, and for what was archived before it was kept.
+    // posts.status_before: the stage of an archived post before it was archived; NULL for all others, and for posts archived before this
+    // column.
     public const string PostStatusBefore = "ALTER TABLE posts ADD COLUMN status_before INTEGER;";
 
-    // autosaves.post_nr: 0 for a post that does not exist yet; NULL would not be unique. The texts stand last: the rest is read without
-    // them.
+    // autosaves.post_nr: 0 for a post that does not exist yet, because a unique index does not compare NULLs. The texts are the last
+    // columns, so the rest is read without them.
     public const string AutosaveTable =
         """
         CREATE TABLE autosaves (
@@ -455,8 +456,8 @@ internal static class SchemaSql
 
     public const string BlogTimeZone = "ALTER TABLE blogs ADD COLUMN time_zone TEXT NOT NULL DEFAULT 'UTC'";
 
-    // network: where a guest comes from, as a keyed hash: the guests of one have one voice together on a comment. Null for what was said
-    // before, and for who is signed in.
+    // network: the guest's network as a keyed hash. All guests of one network have one vote, reaction and flag together on a comment. NULL
+    // for older rows and for signed-in users.
     public const string GuestNetworks =
         """
         ALTER TABLE feedback ADD COLUMN network TEXT;
@@ -467,7 +468,7 @@ internal static class SchemaSql
         ALTER TABLE comments ADD COLUMN remote_network TEXT;
         """;
 
-    // Made after the rows it is about. Most networks are the address itself: only those that are not stand in a column of their own.
+    // Created after the rows were filled. Most networks are the address itself: remote_network is filled only for those that are not.
     public const string NetworkIndex =
         """
         DROP INDEX comments_address;
@@ -475,7 +476,7 @@ internal static class SchemaSql
             WHERE coalesce(remote_network, remote_address) IS NOT NULL;
         """;
 
-    // What users chose to be called whom the application gives no name that may be shown.
+    // The display names that users chose to whom the application gives no name that may be shown.
     public const string DisplayNameTable =
         """
         CREATE TABLE display_names (
@@ -488,8 +489,8 @@ internal static class SchemaSql
         ) STRICT, WITHOUT ROWID;
         """;
 
-    // posts.content_updated_at: when title, text or excerpt last changed. Of a post of before, that is when its newest revision was saved,
-    // because each change of them made one; without a revision, the last change of anything.
+    // posts.content_updated_at: when title, text or excerpt last changed. For an existing post this is the time of its newest revision,
+    // because each such change made a revision; without a revision, the last change of anything.
     public const string PostContentTime =
         """
         ALTER TABLE posts ADD COLUMN content_updated_at INTEGER NOT NULL DEFAULT 0;
@@ -497,7 +498,7 @@ internal static class SchemaSql
             updated_at);
         """;
 
-    // Who put a comment back to wait, why, and what was decided before; NULL for what nobody put back.
+    // Who put a comment back to wait, why, and the decision before; NULL for comments that nobody put back.
     public const string CommentHolds =
         """
         ALTER TABLE comments ADD COLUMN held_by INTEGER;

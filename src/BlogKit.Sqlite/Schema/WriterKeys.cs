@@ -3,7 +3,7 @@ namespace BlogKit;
 /// <summary>Completes the writers of comments of before version 3: SQLite knows lower case only of ASCII.</summary>
 internal static class WriterKeys
 {
-    // Reads every comment, once in the life of a file.
+    // Reads every comment, once per file, in the update of its schema.
     private static readonly Sql s_find = new(
         "schema.find-writers",
         "SELECT nr, by_email FROM comments WHERE by_kind = 0 AND by_email GLOB '*[^ -~]*'");

@@ -115,8 +115,8 @@ internal static class SearchIndex
     private static void Write(SqliteSession session, Sql sql, long row, string? title, string text) =>
         session.Use(sql).With(row).With(title is null ? null : SearchWords.Join(title)).With(SearchWords.Join(text)).Execute();
 
-    // Fractions and numbers in circles are written for several words; scripts from Tai Le on, radicals, bopomofo and half-width kana stand
-    // alone since version 11.
+    // Version 11 divides these texts into other words than before: fractions and numbers in circles are several words, and characters of
+    // scripts from Tai Le on, radicals, bopomofo and half-width kana are each a word.
     private static bool MayBeCutAnew(string text)
     {
         foreach (var c in text)

@@ -2,7 +2,7 @@ namespace BlogKit;
 
 internal static class SearchSql
 {
-    // What a word in a title weighs against a word in the text.
+    // The weight of a word in a title relative to a word in the text.
     private const string Rank = "bm25(search, 8.0, 1.0)";
 
     public static readonly Sql Insert = new("search.insert", "INSERT INTO search (rowid, title, body) VALUES (?1, ?2, ?3)");
@@ -36,7 +36,7 @@ internal static class SearchSql
     // Through the table: once, when the index is made.
     public static readonly Sql AllComments = new("search.all-comments", "SELECT nr, plain_text FROM comments WHERE status = 1");
 
-    // The full-text index, then each match by row number; what nobody may read yet is passed over.
+    // The full-text index, then each match by row number; posts that nobody may read yet are skipped.
     public static readonly Sql Posts = new(
         "search.posts",
         WithTexts(
@@ -70,7 +70,7 @@ internal static class SearchSql
             WHERE search MATCH ?1
             """));
 
-    // The texts are read for the hits of the page alone, by row number.
+    // The texts are read by row number, only for the hits of the page.
     private static string WithTexts(string matches) =>
         $"""
         WITH hits AS MATERIALIZED (

@@ -11,7 +11,7 @@ internal static class TaxonomySql
         WHERE b.id = ?1
         """);
 
-    // By the unique index on categories.id and categories_slug; the way up takes one look-up per level.
+    // By the unique index on categories.id and categories_slug; following the parents takes one look-up per level.
     public static readonly Sql CheckCategory = new(
         "category.check",
         """

@@ -65,8 +65,8 @@ internal static class RootRanks
         }
     }
 
-    // Almost every root comes behind all others. So the last span is open: it is counted with the thread, whose row is written anyhow,
-    // and becomes one of the others, which know their number, when half of it is cut off.
+    // Almost every new root is the last one of its thread. So the last span is open: its number of roots is in the row of the thread, which
+    // is written anyway. When the span is full, its first half becomes a closed span, whose number is stored in its own row.
     private static void CloseHalf(SqliteSession session, long post, int held)
     {
         var (_, first) = FindOpen(session, post);

@@ -114,7 +114,7 @@ internal sealed partial class SqliteStore : IThreadStore
             after = row.Blob(28).ToArray();
         }
 
-        // A place outside the branch is none.
+        // A place outside the branch is ignored: the page begins with the first reply.
         if (!after.AsSpan().StartsWith(path))
         {
             after = path;

@@ -173,7 +173,7 @@ internal static class ThreadPageReader
             }
         }
 
-        // The rows come by number; sorting a page here costs less than sorting it with its texts in SQLite.
+        // The rows come in the order of row numbers; sorting a page here costs less than sorting it with its texts in SQLite.
         foreach (var branch in replies.Values)
         {
             branch.Sort(static (a, b) => a.Path.AsSpan().SequenceCompareTo(b.Path));
@@ -218,7 +218,7 @@ internal static class ThreadPageReader
             return Math.Max(1, backwards ? cursor.Position - count : cursor.Position + 1);
         }
 
-        // How many roots stand before the place in the order asked for, and whether a root stands on it.
+        // The number of roots before the place in the order of the query, which depends on whether a present root is at the place.
         var before = query.Sort is ThreadSort.Newest ? place.Roots - place.Before - (place.IsPresent ? 1 : 0) : place.Before;
         return backwards ? before - count + 1 : before + (place.IsPresent ? 1 : 0) + 1;
     }

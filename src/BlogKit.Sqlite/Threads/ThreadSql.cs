@@ -10,7 +10,7 @@ internal static class ThreadSql
             a.status, a.by_name, c.present_children, c.path
         """;
 
-    // The same without anything answered.
+    // The same without the comment that is answered.
     private const string RootColumns =
         """
         c.nr, c.root_nr, c.id, NULL, c.depth, c.status, c.kind, c.by_kind, c.by_name, c.by_url, c.by_avatar_url, c.by_author_id,
@@ -111,7 +111,7 @@ internal static class ThreadSql
         WHERE p.id = ?2 AND +p.blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?1)
         """);
 
-    // Backwards along comments_blog; comments under posts that not everybody may read are passed over.
+    // Backwards along comments_blog; comments under posts that not everybody may read are skipped.
     public static readonly Sql ListNewest = new(
         "thread.newest",
         $"""
@@ -152,7 +152,7 @@ internal static class ThreadSql
                 AND c.id >= ?2)
         """);
 
-    // Backwards along comments_post, which holds the names too, until enough names were met.
+    // Backwards along comments_post, which contains the names too, until enough names were found.
     public static readonly Sql Participants = new(
         "thread.participants",
         """
@@ -189,7 +189,7 @@ internal static class ThreadSql
             WHERE f.post_nr = ?1 AND f.parent_nr IS NULL AND f.present = 1 AND f.id {comparison} ?2 ORDER BY f.id {order} LIMIT 1 OFFSET ?5)
         """;
 
-    // The pinned ones come with the page, each with the number of roots before it: along comments_pinned.
+    // The pinned roots are read with the page, each with the number of roots before it: along comments_pinned.
     private static Sql Page(string index, string place, string order) => new(
         "thread.roots",
         $"""
@@ -205,10 +205,11 @@ internal static class ThreadSql
         SELECT {RootColumns}, pinned.before, {PlaceOf(index)} FROM pinned CROSS JOIN comments c ON c.nr = pinned.nr
         """);
 
-    // By time the place follows from the page's own; among the best each root is looked up by its rank.
+    // In the order of time the place of a root follows from the place of the page; in the order of judgement each root is looked up in the
+    // spans.
     private static string PlaceOf(string index) => index is "comments_best" ? RootRankSql.Before("?1", "c.id") : "-1";
 
-    // Among the best nothing but counting tells a pinned root's place: along comments_best, as far as it stands.
+    // In the order of judgement the place of a pinned root can only be counted: along comments_best up to the root.
     private const string BetterThan =
         """
         (SELECT count(*) FROM comments x INDEXED BY comments_best
