@@ -22,6 +22,11 @@ public sealed class SqliteStoreOptions
     /// </summary>
     internal Action<string>? BeforeWrite { get; set; }
 
+    /// <summary>
+    /// Called when a connection is closed, with the operation of each statement that SQLite prepared anew while it lived; tests refuse it.
+    /// </summary>
+    internal Action<string>? PreparedAnew { get; set; }
+
     /// <summary>What is wrong with the values, a sentence each.</summary>
     internal List<string> FindProblems()
     {

@@ -108,6 +108,7 @@ public sealed class ForeignLogTests : IAsyncLifetime
         await Fill.CommentAsync(_harness.Store, _sample, _post);
         if (meanwhile is not null)
         {
+            _harness.IsAlteredByOthers = true;
             Execute(string.Format(System.Globalization.CultureInfo.InvariantCulture, meanwhile, SchemaVersions.Current));
         }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using BlogKit.Specification;
 using BlogKit.Storage;
 
@@ -57,8 +58,14 @@ public sealed class SqliteHarness : StoreHarness
     /// <summary>Whether the test leaves a file that is not whole.</summary>
     internal bool IsAbandoned { get; set; }
 
+    /// <summary>Whether the test lets somebody else change the schema or put another file in, so that statements have to be planned anew.</summary>
+    internal bool IsAlteredByOthers { get; set; }
+
     /// <summary>Every operation that would have changed something, commits included, since the store was opened.</summary>
     internal List<string> Writes { get; } = [];
+
+    /// <summary>Every statement that SQLite prepared a second time on one connection.</summary>
+    internal ConcurrentQueue<string> PreparedAnew { get; } = [];
 
     internal SqliteStore Store => _store ?? throw new InvalidOperationException("The store is not started.");
 
@@ -67,6 +74,7 @@ public sealed class SqliteHarness : StoreHarness
     public override async Task StartAsync()
     {
         Options.BeforeWrite = BeforeWrite;
+        Options.PreparedAnew = PreparedAnew.Enqueue;
         _store = Open();
         await _store.ApplyAsync(CancellationToken.None);
     }
@@ -87,6 +95,10 @@ public sealed class SqliteHarness : StoreHarness
         {
             await _store.DisposeAsync();
             await CheckAsync();
+            if (!IsAlteredByOthers)
+            {
+                PreparedAnew.Should().BeEmpty("a statement that is planned at each execution costs more than what it reads");
+            }
         }
 
         Instruments!.Dispose();

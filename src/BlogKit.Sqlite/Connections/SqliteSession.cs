@@ -10,16 +10,19 @@ internal sealed class SqliteSession : IDisposable
     // "BKIT": tells a BlogKit file from every other SQLite file.
     public const int ApplicationId = 0x424B4954;
 
+    // https://sqlite.org/c3ref/c_dbconfig_defensive.html
     private const int NoCheckpointOnClose = 1006;
+    private const int PlanWithoutValues = 1007;
+
     private static readonly Sql s_begin = new("transaction.begin", "BEGIN");
     private static readonly Sql s_beginImmediate = new("transaction.begin", "BEGIN IMMEDIATE");
     private static readonly Sql s_commit = new("transaction.commit", "COMMIT");
     private static readonly Sql s_rollback = new("transaction.rollback", "ROLLBACK");
 
-    private readonly SqliteConnection _connection;
     private readonly string _path;
     private readonly StoreLife _life;
     private readonly BlogKitInstruments? _instruments;
+    private readonly Action<string>? _preparedAnew;
     private readonly Dictionary<Sql, Statement> _statements = [];
 
     // False where the file system does not support a write-ahead log.
@@ -28,18 +31,13 @@ internal sealed class SqliteSession : IDisposable
     private int _changesBefore;
     private bool _keepsState;
 
-    // In seconds, rounded up, because 0 would mean to wait for ever.
-    private readonly int _timeout;
-
-    private SqliteSession(
-        SqliteConnection connection, string path, SqliteStoreOptions options, StoreLife life, BlogKitInstruments? instruments)
+    private SqliteSession(sqlite3 handle, string path, SqliteStoreOptions options, StoreLife life, BlogKitInstruments? instruments)
     {
-        _connection = connection;
+        Handle = handle;
         _path = path;
-        _timeout = Math.Max(1, (int)Math.Ceiling(options.BusyTimeout.TotalSeconds));
         _life = life;
         _instruments = instruments;
-        Handle = connection.Handle!;
+        _preparedAnew = options.PreparedAnew;
     }
 
     public sqlite3 Handle { get; }
@@ -74,8 +72,7 @@ internal sealed class SqliteSession : IDisposable
                 throw StoreFaults.ReadOnly(location);
             }
 
-            session.Set(string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {(int)options.BusyTimeout.TotalMilliseconds}"));
-            session._hasLog = string.Equals(session.Ask("PRAGMA journal_mode = WAL") as string, "wal", StringComparison.OrdinalIgnoreCase);
+            session._hasLog = string.Equals(session.Ask("PRAGMA journal_mode = WAL"), "wal", StringComparison.OrdinalIgnoreCase);
             session.Set(options.Synchronous is SqliteSynchronous.Full ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
             session.Set("PRAGMA foreign_keys = ON");
             session.Set("PRAGMA temp_store = MEMORY");
@@ -83,7 +80,7 @@ internal sealed class SqliteSession : IDisposable
             // After a large import the write-ahead log is cut back to this size at its next reset.
             session.Set("PRAGMA journal_size_limit = 67108864");
             // From here on the write queue itself waits for other processes, without blocking a thread.
-            session.Set("PRAGMA busy_timeout = 0");
+            _ = raw.sqlite3_busy_timeout(session.Handle, 0);
             return session;
         }
         catch
@@ -99,7 +96,6 @@ internal sealed class SqliteSession : IDisposable
         var session = Open(location, forWriting: false, options, life, guard, instruments);
         try
         {
-            session.Set(string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {(int)options.BusyTimeout.TotalMilliseconds}"));
             session.Set("PRAGMA query_only = ON");
             session.Set("PRAGMA temp_store = MEMORY");
             session.Set("PRAGMA cache_size = -8000");
@@ -166,16 +162,21 @@ internal sealed class SqliteSession : IDisposable
         }
     }
 
-    /// <summary>Executes a statement that is no constant or returns nothing of interest: settings and schema.</summary>
-    public void Set(string text)
-    {
-        using var command = _connection.CreateCommand();
-        command.CommandText = text;
-        command.CommandTimeout = _timeout;
-        command.ExecuteNonQuery();
-    }
+    /// <summary>Executes statements that are no constants or return nothing of interest: settings and schema.</summary>
+    public void Set(string text) => Check(raw.sqlite3_exec(Handle, text));
 
     public long Get(string text) => Convert.ToInt64(Ask(text), CultureInfo.InvariantCulture);
+
+    /// <summary>Lets go of every prepared statement, because the schema it was planned for is another one now.</summary>
+    public void ForgetStatements()
+    {
+        foreach (var statement in _statements.Values)
+        {
+            statement.Close();
+        }
+
+        _statements.Clear();
+    }
 
     public void Dispose()
     {
@@ -185,21 +186,33 @@ internal sealed class SqliteSession : IDisposable
             _ = raw.sqlite3_db_config(Handle, NoCheckpointOnClose, 1, out _);
         }
 
-        foreach (var statement in _statements.Values)
+        foreach (var (sql, statement) in _statements)
         {
-            statement.Close();
+            if (statement.WasPreparedAnew)
+            {
+                _preparedAnew?.Invoke(sql.Operation);
+            }
         }
 
-        _statements.Clear();
-        _connection.Dispose();
+        ForgetStatements();
+        Handle.Dispose();
     }
 
-    private object? Ask(string text)
+    /// <summary>The first column of the first row; null without a row.</summary>
+    private string? Ask(string text)
     {
-        using var command = _connection.CreateCommand();
-        command.CommandText = text;
-        command.CommandTimeout = _timeout;
-        return command.ExecuteScalar();
+        Check(raw.sqlite3_prepare_v2(Handle, text, out var statement));
+        using (statement)
+        {
+            var rc = raw.sqlite3_step(statement);
+            if (rc == raw.SQLITE_ROW)
+            {
+                return raw.sqlite3_column_text(statement, 0).utf8_to_string();
+            }
+
+            Check(rc == raw.SQLITE_DONE ? raw.SQLITE_OK : rc);
+            return null;
+        }
     }
 
     private static SqliteSession Open(
@@ -211,10 +224,14 @@ internal sealed class SqliteSession : IDisposable
         BlogKitInstruments? instruments)
     {
         guard.Check();
-        var session = new SqliteSession(location.Open(forWriting), location.FullPath, options, life, instruments);
+        var session = new SqliteSession(location.OpenForOneThread(forWriting), location.FullPath, options, life, instruments);
         try
         {
+            _ = raw.sqlite3_busy_timeout(session.Handle, (int)options.BusyTimeout.TotalMilliseconds);
             guard.Check();
+            // Else SQLite plans by what is bound, and a statement whose parameters changed is parsed and planned again at its first step:
+            // five sixths of what reading a page of comments cost (https://sqlite.org/queryplanner-ng.html, 5).
+            session.Check(raw.sqlite3_db_config(session.Handle, PlanWithoutValues, 1, out _));
             session.RefuseForeignFile(location);
             return session;
         }

@@ -13,6 +13,9 @@ namespace BlogKit;
 internal sealed class Statement : IDisposable
 {
     private const int OnStack = 512;
+
+    // https://sqlite.org/c3ref/c_stmtstatus_counter.html
+    private const int TimesPreparedAnew = 5;
     private readonly SqliteSession _session;
     private readonly Sql _sql;
     private readonly sqlite3_stmt _handle;
@@ -26,6 +29,9 @@ internal sealed class Statement : IDisposable
         _sql = sql;
         Check(raw.sqlite3_prepare_v3(session.Handle, sql.Text, raw.SQLITE_PREPARE_PERSISTENT, out _handle));
     }
+
+    /// <summary>Whether SQLite prepared it again since it was made, because the schema or a value it was planned by had changed.</summary>
+    public bool WasPreparedAnew => raw.sqlite3_stmt_status(_handle, TimesPreparedAnew, 0) > 0;
 
     public Statement Begin()
     {

@@ -67,6 +67,7 @@ internal static class SchemaVersions
 
         session.Set(string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {SqliteSession.ApplicationId}"));
         session.Set(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {steps[^1].Version}"));
+        session.ForgetStatements();
     }
 
     public static void Check(SqliteSession session, SqliteLocation location)
