@@ -6,18 +6,18 @@ namespace BlogKit.LoadTest;
 /// <summary>The second opinion of a load generator that is not ours.</summary>
 internal static class Wrk
 {
-    public static async Task RunAsync(Uri address, string[] paths, LoadSettings settings)
+    public static async Task RunAsync(IEnumerable<Uri> addresses, LoadSettings settings)
     {
-        foreach (var path in paths)
+        foreach (var address in addresses)
         {
-            Console.WriteLine($"\nwrk {path}");
+            Console.WriteLine($"\nwrk {address}");
             var start = new ProcessStartInfo("wrk") { UseShellExecute = false, RedirectStandardOutput = true };
             foreach (var argument in (string[])[
                 "-t1",
                 $"-c{Text(settings.Connections)}",
                 $"-d{Text(settings.Seconds)}s",
                 "--latency",
-                new Uri(address, path).AbsoluteUri,
+                address.AbsoluteUri,
             ])
             {
                 start.ArgumentList.Add(argument);

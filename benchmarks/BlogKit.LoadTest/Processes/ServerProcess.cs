@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace BlogKit.LoadTest;
 
-/// <summary>The server in a process of its own; ends with this object.</summary>
+/// <summary>A server in a process of its own; ends with this object.</summary>
 internal sealed class ServerProcess : IAsyncDisposable
 {
     private readonly Process _process;
@@ -11,24 +11,28 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public Uri Address { get; }
 
-    /// <summary>Processor time so far.</summary>
-    public TimeSpan Used
+    public int Id => _process.Id;
+
+    /// <summary>The memory it holds now.</summary>
+    public long Memory
     {
         get
         {
             _process.Refresh();
-            return _process.TotalProcessorTime;
+            return _process.WorkingSet64;
         }
     }
 
-    public static async Task<ServerProcess> StartAsync(DirectoryInfo folder)
+    /// <summary>Starts it and waits until it listens.</summary>
+    public static async Task<ServerProcess> StartAsync(ServerSettings settings)
     {
-        var process = Start("serve", "--folder", folder.FullName);
-        var address = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The server did not start.");
-        return new ServerProcess(process, new Uri(address));
+        var process = Start(settings.Arguments);
+        return await process.StandardOutput.ReadLineAsync() is { } line && line.Split(' ') is [var address, _]
+            ? new ServerProcess(process, new Uri(address))
+            : throw new InvalidOperationException("The server did not start.");
     }
 
-    /// <summary>Runs another command of this program to its end and returns what it said.</summary>
+    /// <summary>Runs another command of this program to its end and returns what it wrote.</summary>
     public static async Task<string> RunAsync(params string[] arguments)
     {
         using var process = Start(arguments);
@@ -36,8 +40,15 @@ internal sealed class ServerProcess : IAsyncDisposable
         await process.WaitForExitAsync();
         return process.ExitCode == 0
             ? said.Trim()
-            : throw new InvalidOperationException($"'{arguments[0]}' ended with {process.ExitCode}.");
+            : throw new InvalidOperationException($"'{arguments[0]}' ended with {process.ExitCode:D}.");
     }
+
+    public Uri Of(MeasuredThread thread) => new(Address, $"{MeasuredBlog.Path}/{thread.Slug}");
+
+    public Uri OfFile(string name) => new(Address, $"/{Server.Files}/{name}");
+
+    /// <summary>Its address, and its process for a profiler.</summary>
+    public override string ToString() => $"{Address.AbsoluteUri} pid {Id:D}";
 
     public async ValueTask DisposeAsync()
     {
@@ -53,6 +64,9 @@ internal sealed class ServerProcess : IAsyncDisposable
             UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
+
+            // As in every host that is built with Microsoft.NET.Sdk.Web; this program, which shares the cores, does without.
+            Environment = { ["DOTNET_gcServer"] = "1" },
         };
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
         {

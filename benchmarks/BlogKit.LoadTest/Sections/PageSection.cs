@@ -1,0 +1,59 @@
+using System.Globalization;
+
+namespace BlogKit.LoadTest;
+
+/// <summary>
+/// The page of a post with its comments, kept and made for each request, beside the same bytes from a static file and from a bare Kestrel.
+/// </summary>
+/// <param name="settings">The settings of the run.</param>
+/// <param name="folder">The folder of the servers.</param>
+/// <param name="thread">The post.</param>
+/// <param name="blog">The server of the blog.</param>
+/// <param name="bare">The bare server.</param>
+internal sealed class PageSection(
+    LoadSettings settings, DirectoryInfo folder, MeasuredThread thread, ServerProcess blog, ServerProcess bare) : ISection
+{
+    private const string File = "static file";
+    private const string Bare = "bare Kestrel";
+    private readonly LoadTable _table = new();
+    private readonly string _file = thread.Name + ".html";
+    private int _length;
+
+    public string Name => thread.Name;
+
+    private Uri Made => new($"{blog.Of(thread).AbsoluteUri}?{MeasuredBlog.OwnParameter}=1");
+
+    public async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        var page = await WebClient.PageAsync(blog.Of(thread), cancellationToken);
+        _length = page.Length;
+        await System.IO.File.WriteAllBytesAsync(Path.Combine(folder.FullName, Server.Files, _file), page, cancellationToken);
+    }
+
+    public async Task MeasureAsync(CancellationToken cancellationToken)
+    {
+        var client = new WebClient(settings, blog.Id);
+        _table.Add(File, await client.ReadAsync(blog.OfFile(_file), cancellationToken));
+        _table.Add(Bare, await new WebClient(settings, bare.Id).ReadAsync(bare.OfFile(_file), cancellationToken));
+        _table.Add("page, kept", await client.ReadAsync(blog.Of(thread), cancellationToken), File, Bare);
+        _table.Add("page, made for each request", await client.ReadAsync(Made, cancellationToken), File, Bare);
+        foreach (var other in settings.Beside.Where(o => o.Section == Name))
+        {
+            var result = await new WebClient(settings, other.Processes).ReadAsync(other.Address, cancellationToken);
+            _table.Add(other.Address.Authority, result, "page, kept", "page, made for each request");
+        }
+    }
+
+    public void Write(TextWriter output)
+    {
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"## {Name}: {thread.Count:N0} comments, first page of {_length:N0} bytes, {settings.Connections} readers\n"));
+        _table.Write(output);
+    }
+
+    /// <summary>The addresses for another load generator.</summary>
+    public IEnumerable<Uri> Addresses => [blog.OfFile(_file), bare.OfFile(_file), blog.Of(thread), Made];
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}
