@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BlogKit.LoadTest;
 
 /// <summary>
@@ -35,7 +33,7 @@ internal sealed class LoadTable
             string[] cells =
             [
                 row,
-                Spread.Text(results.Select(static r => r.Rate), "N0"),
+                Spread.Text(results.Select(static r => r.Rate)),
                 Ratios(results, against, static r => r.Rate),
                 Milliseconds(results, static r => r.ServerTime),
                 Ratios(results, against, static r => r.ServerTime.TotalMilliseconds),
@@ -55,13 +53,13 @@ internal sealed class LoadTable
         against.Select(other =>
         {
             var ratios = results.Zip(_rows.Find(r => r.Row == other).Results, (r, baseline) => value(r) / value(baseline));
-            return $"{Spread.Median(ratios).ToString("G3", CultureInfo.InvariantCulture)} × {other}";
+            return $"{Spread.Digits(Spread.Median(ratios))} × {other}";
         }));
 
     private static string Others(double[] parts) =>
-        parts.Length == 0 ? "" : Spread.Text(parts.Select(static p => p * Hundred), "N0") + " %";
+        parts.Length == 0 ? "" : Spread.Text(parts.Select(static p => p * Hundred)) + " %";
 
     // Zero stands for what was not measured.
     private static string Milliseconds(List<LoadResult> results, Func<LoadResult, TimeSpan> time) =>
-        results.All(r => time(r) == TimeSpan.Zero) ? "" : Spread.Text(results.Select(r => time(r).TotalMilliseconds), "G3") + " ms";
+        results.All(r => time(r) == TimeSpan.Zero) ? "" : Spread.Text(results.Select(r => time(r).TotalMilliseconds)) + " ms";
 }

@@ -51,7 +51,7 @@ internal sealed class StartSection(DirectoryInfo folder) : ISection
         string Cells(Func<(double Time, double Memory), double> value, string unit)
         {
             var ratio = Spread.Median(starts.Select(value)) / Spread.Median(_bare.Select(value));
-            return $"{Spread.Text(starts.Select(value), "N0")} {unit} | {Spread.Text([ratio], "N2")}";
+            return $"{Spread.Text(starts.Select(value))} {unit} | {Spread.Digits(ratio)}";
         }
 
         output.WriteLine($"| {name} | {starts.Count:D} | {Cells(static s => s.Time, "ms")} | {Cells(static s => s.Memory, "MB")} |");
