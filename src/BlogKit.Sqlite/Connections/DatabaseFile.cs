@@ -9,7 +9,8 @@ namespace BlogKit;
 /// </summary>
 internal static unsafe partial class DatabaseFile
 {
-    private const string Library = "e_sqlite3";
+    /// <summary>The bundled build of SQLite.</summary>
+    public const string Library = "e_sqlite3";
 
     // https://sqlite.org/c3ref/c_fcntl_begin_atomic_write.html
     private const int FilePointer = 7;

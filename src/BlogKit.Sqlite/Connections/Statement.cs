@@ -19,6 +19,7 @@ internal sealed class Statement : IDisposable
     private readonly SqliteSession _session;
     private readonly Sql _sql;
     private readonly sqlite3_stmt _handle;
+    private readonly ResultColumns _columns;
     private int _bound;
     private bool _stepped;
     private bool _inUse;
@@ -28,6 +29,7 @@ internal sealed class Statement : IDisposable
         _session = session;
         _sql = sql;
         Check(raw.sqlite3_prepare_v3(session.Handle, sql.Text, raw.SQLITE_PREPARE_PERSISTENT, out _handle));
+        _columns = new ResultColumns(_handle);
     }
 
     /// <summary>Whether SQLite prepared it again since it was made, because the schema or a value it was planned by had changed.</summary>
@@ -187,31 +189,31 @@ internal sealed class Statement : IDisposable
         return Step();
     }
 
-    public bool IsNull(int column) => raw.sqlite3_column_type(_handle, column) == raw.SQLITE_NULL;
+    public bool IsNull(int column) => _columns.Type(column) == raw.SQLITE_NULL;
 
-    public long Int64(int column) => raw.sqlite3_column_int64(_handle, column);
+    public long Int64(int column) => _columns.Int64(column);
 
     public long? Int64OrNull(int column) => IsNull(column) ? null : Int64(column);
 
-    public int Int32(int column) => raw.sqlite3_column_int(_handle, column);
+    public int Int32(int column) => unchecked((int)_columns.Int64(column));
 
     public int? Int32OrNull(int column) => IsNull(column) ? null : Int32(column);
 
-    public bool Bool(int column) => raw.sqlite3_column_int(_handle, column) != 0;
+    public bool Bool(int column) => Int32(column) != 0;
 
-    public double Double(int column) => raw.sqlite3_column_double(_handle, column);
+    public double Double(int column) => _columns.Double(column);
 
     public DateTimeOffset Time(int column) => new(Int64(column), TimeSpan.Zero);
 
     public DateTimeOffset? TimeOrNull(int column) => IsNull(column) ? null : Time(column);
 
-    public Guid Id(int column) => new(raw.sqlite3_column_blob(_handle, column), bigEndian: true);
+    public Guid Id(int column) => new(_columns.Bytes(column), bigEndian: true);
 
     public Guid? IdOrNull(int column) => IsNull(column) ? null : Id(column);
 
-    public ReadOnlySpan<byte> Blob(int column) => raw.sqlite3_column_blob(_handle, column);
+    public ReadOnlySpan<byte> Blob(int column) => _columns.Bytes(column);
 
-    public string Text(int column) => Encoding.UTF8.GetString(raw.sqlite3_column_blob(_handle, column));
+    public string Text(int column) => Encoding.UTF8.GetString(_columns.Bytes(column));
 
     /// <summary>Whoever is named there; nobody known where nothing is written, which BlogKit itself never does.</summary>
     public ActorKey ActorKey(int column) => BlogKit.ActorKey.TryParse(Text(column), out var key) ? key : BlogKit.ActorKey.Anonymous;
