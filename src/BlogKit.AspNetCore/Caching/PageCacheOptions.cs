@@ -17,6 +17,12 @@ public sealed class PageCacheOptions
     public long SizeLimit { get; set; } = 64L * 1024 * 1024;
 
     /// <summary>
+    /// The most memory the kept markup of comments takes, in bytes: a page that is made copies what did not change. Default 16 MB; at least
+    /// 1 MB.
+    /// </summary>
+    public long CommentSizeLimit { get; set; } = 16L * 1024 * 1024;
+
+    /// <summary>
     /// The parameters of addresses that the application's own layout or views read, such as <c>theme</c>: a page asked for with one of them
     /// is made for its reader alone. Any other parameter that the blog does not know has no effect on a page. Default none.
     /// </summary>
@@ -32,6 +38,11 @@ public sealed class PageCacheOptions
         if (SizeLimit < 1024 * 1024)
         {
             failures.Add("BlogKitWebOptions.PageCache.SizeLimit must be at least 1 MB (1048576).");
+        }
+
+        if (CommentSizeLimit < 1024 * 1024)
+        {
+            failures.Add("BlogKitWebOptions.PageCache.CommentSizeLimit must be at least 1 MB (1048576).");
         }
     }
 }

@@ -25,6 +25,11 @@ public sealed class BlogText
     /// <summary>The zone of the blog's days. Default UTC.</summary>
     internal TimeZoneInfo Zone { get; private init; } = TimeZoneInfo.Utc;
 
+    /// <summary>Whether both say everything in the same words, and the same times of day.</summary>
+    internal bool GivesSameAs(BlogText other) =>
+        ReferenceEquals(this, other)
+        || (ReferenceEquals(_catalog, other._catalog) && Language.Equals(other.Language) && Zone.Equals(other.Zone));
+
     /// <summary>The same texts, with dates in a zone.</summary>
     internal BlogText In(TimeZoneInfo zone) => zone.Equals(Zone) ? this : new BlogText(_catalog, Language) { Zone = zone };
 

@@ -1,4 +1,6 @@
+using System.Collections.ObjectModel;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Components;
 
 namespace BlogKit.AspNetCore;
 
@@ -60,13 +62,14 @@ public sealed record ThreadModel(BlogLinks Links, Slug Slug, ThreadPage Page)
     /// <summary>The order that was asked for in the address; null for the usual one.</summary>
     public ThreadSort? Sort { get; init; }
 
-    /// <summary>The page with the form set to answer a comment.</summary>
-    internal string ReplyUrl(CommentId id) => BlogLinks.WithQuery(Here, "replyTo", Internal.ShortId.Write(id)) + "#respond";
+    /// <summary>Comments of the page whose markup was made before, by identity; the view makes the others.</summary>
+    internal IReadOnlyDictionary<CommentId, MarkupString> Made { get; init; } = ReadOnlyDictionary<CommentId, MarkupString>.Empty;
 
     /// <summary>The page in an order, or from a cursor on.</summary>
     internal string UrlOf(ThreadSort? sort, string? cursor) =>
         BlogLinks.WithQuery(
             BlogLinks.WithQuery(Here, "sort", sort is { } one ? Internal.PageText.SortName(one) : null), "comments", cursor) + "#comments";
 
-    private string Here => PageUrl ?? Links.Post(Slug);
+    /// <summary>The page the thread stands on.</summary>
+    internal string Here => PageUrl ?? Links.Post(Slug);
 }

@@ -28,6 +28,17 @@ public sealed class BlogLinks
         _framed = framed;
     }
 
+    /// <summary>Whether both give the same address for everything.</summary>
+    internal bool GivesSameAs(BlogLinks other) =>
+        ReferenceEquals(this, other)
+        || (string.Equals(_prefix, other._prefix, StringComparison.Ordinal)
+            && string.Equals(_api, other._api, StringComparison.Ordinal)
+            && string.Equals(_icon, other._icon, StringComparison.Ordinal)
+            && string.Equals(_origin, other._origin, StringComparison.Ordinal)
+            && string.Equals(_absolute, other._absolute, StringComparison.Ordinal)
+            && ReferenceEquals(_frontEnd, other._frontEnd)
+            && _framed == other._framed);
+
     /// <summary>The blog's first page.</summary>
     public string Home => _prefix.Length == 0 ? "/" : _prefix;
 

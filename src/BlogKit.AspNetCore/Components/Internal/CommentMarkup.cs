@@ -24,7 +24,7 @@ internal static class CommentMarkup
             ? "auto"
             : null;
 
-    public static string ClassOf(ThreadComment comment, ThreadModel thread, bool isPinnedCopy)
+    public static string ClassOf(ThreadComment comment, bool isHighlighted, bool isPinnedCopy)
     {
         var name = isPinnedCopy ? "bk-comment" : "bk-comment u-comment h-cite";
         if (comment.IsPostAuthor)
@@ -47,14 +47,14 @@ internal static class CommentMarkup
             name += " bk-mention";
         }
 
-        return !isPinnedCopy && thread.Highlighted == comment.Id ? name + " bk-highlighted" : name;
+        return isHighlighted ? name + " bk-highlighted" : name;
     }
 
     /// <summary>
     /// Whether there is anything to do or to count below a comment. What a reader does beyond answering happens on pages of this site,
     /// which in a frame do not know who asks.
     /// </summary>
-    public static bool HasActions(ThreadComment comment, ThreadModel thread) =>
+    public static bool HasActions(ThreadComment comment, CommentSurroundings thread) =>
         (!comment.IsHeld || (!thread.Links.IsFramed && (comment.EditableUntil is not null || comment.IsOwn)))
         && (!thread.IsStatic || comment is not { UpVotes: 0, DownVotes: 0, Reactions.Length: 0 });
 

@@ -20,7 +20,7 @@ internal static class Avatar
         return Convert.ToHexStringLower(hash.AsSpan(0, KeyLength / 2));
     }
 
-    public static string UrlOf(ThreadComment comment, ThreadModel thread)
+    public static string UrlOf(ThreadComment comment, CommentSurroundings thread)
     {
         if (comment.AvatarUrl is { } own)
         {

@@ -16,25 +16,57 @@ internal static class ComponentHtml
 {
     private const int UsualLength = 16 * 1024;
 
+    /// <summary>Renders a component as text.</summary>
     public static async Task<StringBuilder> RenderAsync(
         IServiceProvider services,
         [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] Type component,
         IDictionary<string, object?> parameters)
+    {
+        var text = new StringBuilder(UsualLength);
+        await WriteAsync(services, component, parameters, new StringWriter(text, CultureInfo.InvariantCulture)).ConfigureAwait(false);
+        return text;
+    }
+
+    /// <summary>Renders a component, and writes it when it is complete.</summary>
+    public static async Task WriteAsync(
+        IServiceProvider services,
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] Type component,
+        IDictionary<string, object?> parameters,
+        TextWriter writer) =>
+        await RunAsync(services, async renderer =>
+        {
+            var root = await renderer.RenderComponentAsync(component, ParameterView.FromDictionary(parameters)).ConfigureAwait(true);
+            root.WriteHtmlTo(writer);
+            return true;
+        }).ConfigureAwait(false);
+
+    /// <summary>Renders a component once for each of several sets of parameters.</summary>
+    public static async Task<IReadOnlyList<string>> RenderManyAsync(
+        IServiceProvider services,
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] Type component,
+        IEnumerable<IDictionary<string, object?>> parameters) =>
+        await RunAsync(services, async renderer =>
+        {
+            var all = new List<string>();
+            foreach (var one in parameters)
+            {
+                all.Add((await renderer.RenderComponentAsync(component, ParameterView.FromDictionary(one)).ConfigureAwait(true))
+                    .ToHtmlString());
+            }
+
+            return all;
+        }).ConfigureAwait(false);
+
+    // On the dispatcher, the writing too: a component that is not ready at once would else be written from another thread, which the
+    // renderer refuses.
+    private static async Task<T> RunAsync<T>(IServiceProvider services, Func<HtmlRenderer, Task<T>> render)
     {
 #pragma warning disable RS0030 // The one place: whoever renders elsewhere may leave the dispatcher.
         var renderer = new HtmlRenderer(new ReadableTextServices(services), services.GetRequiredService<ILoggerFactory>());
 #pragma warning restore RS0030
         await using (renderer.ConfigureAwait(false))
         {
-            return await renderer.Dispatcher.InvokeAsync(async () =>
-            {
-                // On the dispatcher: a component that is not ready at once would else be written from another thread, which the renderer
-                // refuses.
-                var root = await renderer.RenderComponentAsync(component, ParameterView.FromDictionary(parameters)).ConfigureAwait(true);
-                var writer = new StringWriter(new StringBuilder(UsualLength), CultureInfo.InvariantCulture);
-                root.WriteHtmlTo(writer);
-                return writer.GetStringBuilder();
-            }).ConfigureAwait(false);
+            return await renderer.Dispatcher.InvokeAsync(() => render(renderer)).ConfigureAwait(false);
         }
     }
 }

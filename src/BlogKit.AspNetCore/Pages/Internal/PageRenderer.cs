@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
@@ -32,22 +31,10 @@ internal sealed class PageRenderer(
         }
 
         var whole = model.With(pages);
-        var text = await RenderAsync<TComponent>(context, whole).ConfigureAwait(false);
-        var isInLayout = options.Value.Layout is not null;
-        if (layouts.Name is not null && !IsDocument(text))
-        {
-            isInLayout = true;
-            var head = await ComponentHtml.RenderAsync(
-                context.RequestServices,
-                typeof(BlogHead),
-                new Dictionary<string, object?>(StringComparer.Ordinal)
-                {
-                    [nameof(BlogHead.Frame)] = whole.Frame,
-                    [nameof(BlogHead.HasTitle)] = false,
-                }).ConfigureAwait(false);
-            text = await layouts.AroundAsync(context, status, whole.Frame, head, text).ConfigureAwait(false);
-        }
-
+        using var page = new PageBuffer();
+        var isInLayout = layouts.Name is null
+            ? await RenderAsync<TComponent>(context, whole, page).ConfigureAwait(false)
+            : await RenderInViewAsync<TComponent>(context, status, whole, page).ConfigureAwait(false);
         if (options.Value.Layout is not null)
         {
             // The layout may be that of a Blazor application, which asks for a page anew, as a whole document, when the answer does not say
@@ -58,29 +45,61 @@ internal sealed class PageRenderer(
         await WriteAsync(
             context,
             status,
-            text,
+            page,
             isInLayout ? options.Value.LayoutContentSecurityPolicy : options.Value.ContentSecurityPolicy).ConfigureAwait(false);
     }
 
     /// <summary>Writes a page without the blog's header, or a part of one.</summary>
     public async Task WriteAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TComponent>(
         HttpContext context, int status, object model)
-        where TComponent : IComponent =>
-        await WriteAsync(
-            context,
-            status,
-            await RenderAsync<TComponent>(context, model).ConfigureAwait(false),
-            options.Value.ContentSecurityPolicy).ConfigureAwait(false);
+        where TComponent : IComponent
+    {
+        using var page = new PageBuffer();
+        await RenderAsync<TComponent>(context, model, page).ConfigureAwait(false);
+        await WriteAsync(context, status, page, options.Value.ContentSecurityPolicy).ConfigureAwait(false);
+    }
 
-    private Task<StringBuilder> RenderAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TComponent>(
-        HttpContext context, object model)
-        where TComponent : IComponent =>
-        ComponentHtml.RenderAsync(
-            context.RequestServices,
-            views.For<TComponent>(),
-            new Dictionary<string, object?>(StringComparer.Ordinal) { ["Model"] = model });
+    // Whether a layout of the application's is around it.
+    private async Task<bool> RenderAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TComponent>(
+        HttpContext context, object model, PageBuffer page)
+        where TComponent : IComponent
+    {
+        await ComponentHtml.WriteAsync(
+            context.RequestServices, views.For<TComponent>(), Parameters(model), page.Text).ConfigureAwait(false);
+        return options.Value.Layout is not null;
+    }
 
-    private async Task WriteAsync(HttpContext context, int status, StringBuilder text, string? securityPolicy)
+    private async Task<bool> RenderInViewAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TComponent>(
+        HttpContext context, int status, IPageModel model, PageBuffer page)
+        where TComponent : IComponent
+    {
+        var text = await ComponentHtml.RenderAsync(
+            context.RequestServices, views.For<TComponent>(), Parameters(model)).ConfigureAwait(false);
+        var isDocument = IsDocument(text);
+        if (!isDocument)
+        {
+            var head = await ComponentHtml.RenderAsync(
+                context.RequestServices,
+                typeof(BlogHead),
+                new Dictionary<string, object?>(StringComparer.Ordinal)
+                {
+                    [nameof(BlogHead.Frame)] = model.Frame,
+                    [nameof(BlogHead.HasTitle)] = false,
+                }).ConfigureAwait(false);
+            text = await layouts.AroundAsync(context, status, model.Frame, head, text).ConfigureAwait(false);
+        }
+
+        foreach (var chunk in text.GetChunks())
+        {
+            page.Text.Write(chunk.Span);
+        }
+
+        return !isDocument || options.Value.Layout is not null;
+    }
+
+    private static Dictionary<string, object?> Parameters(object model) => new(StringComparer.Ordinal) { ["Model"] = model };
+
+    private async Task WriteAsync(HttpContext context, int status, PageBuffer page, string? securityPolicy)
     {
         // A component whose reading was cancelled is shown without what it read.
         context.RequestAborted.ThrowIfCancellationRequested();
@@ -88,11 +107,11 @@ internal sealed class PageRenderer(
         SetHeaders(context.Response, status, securityPolicy);
         if (status == StatusCodes.Status200OK && isForEverybody && context.Features.Get<SharedPage>() is { } shared)
         {
-            shared.Result = new CachedPage(Encode(text), KeptHeaders(context.Response));
+            shared.Result = new CachedPage(page.ToArray(), KeptHeaders(context.Response));
             return;
         }
 
-        Encode(text, context.Response.BodyWriter);
+        page.CopyTo(context.Response.BodyWriter);
         await context.Response.BodyWriter.FlushAsync(context.RequestAborted).ConfigureAwait(false);
     }
 
@@ -109,24 +128,6 @@ internal sealed class PageRenderer(
     private static bool IsForEverybody(HttpResponse response) =>
         response.Headers.SetCookie.Count == 0
         && response.Headers.CacheControl.All(static value => value?.Contains("no-store", StringComparison.OrdinalIgnoreCase) != true);
-
-    private static byte[] Encode(StringBuilder text)
-    {
-        var writer = new ArrayBufferWriter<byte>(text.Length + (text.Length / 8));
-        Encode(text, writer);
-        return writer.WrittenSpan.ToArray();
-    }
-
-    private static void Encode(StringBuilder text, IBufferWriter<byte> writer)
-    {
-        var encoder = Encoding.UTF8.GetEncoder();
-        foreach (var chunk in text.GetChunks())
-        {
-            encoder.Convert(chunk.Span, writer, flush: false, out _, out _);
-        }
-
-        encoder.Convert([], writer, flush: true, out _, out _);
-    }
 
     private static ImmutableArray<KeyValuePair<string, StringValues>> KeptHeaders(HttpResponse response) =>
         [.. response.Headers.Where(static h => h.Key is not ("Cache-Control" or "Vary" or "Set-Cookie" or "Date" or "Server"))];

@@ -28,6 +28,7 @@ internal sealed class PostPageComposer(
     IOptions<PageOptions> pageOptions,
     IOptions<LiveOptions> live,
     IEnumerable<IEndpointLinks> endpoints,
+    KeptComments kept,
     TimeProvider clock)
 {
     private const int KeyBytes = 16;
@@ -128,31 +129,32 @@ internal sealed class PostPageComposer(
         var takesComments = isClosed is null && !mustSignIn && model.IsPublished && !isFile;
         // What everybody is shown holds nobody's token: the browser says where its forms are sent from.
         var tokens = request.Shared is null && !isFile ? antiforgery.GetAndStoreTokens(request.Http) : null;
+        var thread = new ThreadModel(request.Links, post.Slug, page)
+        {
+            Title = post.Title,
+            Language = request.Blog.Language,
+            Text = request.Text,
+            BlogId = post.BlogId,
+            Avatars = pageOptions.Value.Avatars,
+            Reactions = request.Blog.Reactions,
+            CanReply = takesComments,
+            IsStatic = isFile,
+            CanFlag = !isFile && options.Value.Moderation.Flags.Enabled,
+            Antiforgery = tokens,
+
+            // What answers a form is at the form's address.
+            PageUrl = !HttpMethods.IsGet(request.Http.Request.Method) ? null : query.ReturnTo ?? (request.IsOwnDocument ? "" : null),
+            LiveUrl = isClosed is null && !isFile && model.IsPublished && post.Visibility is not PostVisibility.Password
+                && live.Value.Enabled
+                ? request.Links.PostLive(post.Slug)
+                : null,
+            Highlighted = highlighted,
+            Notice = isOnPage ? query.Notice : null,
+            Sort = query.Sort,
+        };
         return model with
         {
-            Thread = new ThreadModel(request.Links, post.Slug, page)
-            {
-                Title = post.Title,
-                Language = request.Blog.Language,
-                Text = request.Text,
-                BlogId = post.BlogId,
-                Avatars = pageOptions.Value.Avatars,
-                Reactions = request.Blog.Reactions,
-                CanReply = takesComments,
-                IsStatic = isFile,
-                CanFlag = !isFile && options.Value.Moderation.Flags.Enabled,
-                Antiforgery = tokens,
-
-                // What answers a form is at the form's address.
-                PageUrl = !HttpMethods.IsGet(request.Http.Request.Method) ? null : query.ReturnTo ?? (request.IsOwnDocument ? "" : null),
-                LiveUrl = isClosed is null && !isFile && model.IsPublished && post.Visibility is not PostVisibility.Password
-                    && live.Value.Enabled
-                    ? request.Links.PostLive(post.Slug)
-                    : null,
-                Highlighted = highlighted,
-                Notice = isOnPage ? query.Notice : null,
-                Sort = query.Sort,
-            },
+            Thread = await kept.MakeAsync(thread, request.Http.RequestServices).ConfigureAwait(false),
             Form = takesComments ? Form(request, post, answered, query, model.Footers) with { Antiforgery = tokens } : null,
             WhyNoForm = takesComments ? null : isFile ? request.Text["openweb.read-only"] : WhyNoForm(request.Text, isClosed, mustSignIn),
             SignInUrl = mustSignIn

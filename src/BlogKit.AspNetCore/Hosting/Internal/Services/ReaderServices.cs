@@ -13,6 +13,7 @@ internal static class ReaderServices
         services.TryAddSingleton<BlogWidgets>();
         services.TryAddSingleton<Navigation>();
         services.TryAddSingleton<PageCache>();
+        services.TryAddSingleton<KeptComments>();
         services.TryAddSingleton<Views>();
         services.TryAddSingleton<ViewLayouts>();
         services.TryAddSingleton<UnknownAddresses>();

@@ -1,0 +1,138 @@
+using BlogKit.Internal;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.Options;
+
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>
+/// Keeps the markup of comments, so that most of a page that is made is copied. What is kept is found by a comment and compared with all
+/// it was made of: it needs no news of changes, and cannot be out of date. The least used are dropped first. Safe for concurrent use.
+/// </summary>
+internal sealed class KeptComments : IDisposable
+{
+    // What an entry takes beside its text.
+    private const int Overhead = 512;
+
+    private readonly MemoryCache? _comments;
+
+    public KeptComments(IOptions<PageCacheOptions> options, TimeProvider clock)
+    {
+        if (options.Value.Enabled)
+        {
+            _comments = new MemoryCache(
+                new MemoryCacheOptions { SizeLimit = options.Value.CommentSizeLimit, Clock = new SteadyClock(clock) });
+        }
+    }
+
+    /// <summary>
+    /// The thread with the markup of its comments, those for its viewer alone left out. Makes what is not kept; asks the store for nothing.
+    /// </summary>
+    public async Task<ThreadModel> MakeAsync(ThreadModel thread, IServiceProvider services)
+    {
+        if (_comments is null)
+        {
+            return thread;
+        }
+
+        var surroundings = Share(CommentSurroundings.In(thread));
+        var made = new Dictionary<CommentId, MarkupString>();
+        var missing = new List<ThreadNode>();
+        Find(thread.Page.Roots, surroundings, thread.Highlighted, made, missing);
+        if (missing.Count > 0)
+        {
+            var fragments = await ComponentHtml.RenderManyAsync(
+                services,
+                typeof(CommentFragment),
+                missing.Select(node => new Dictionary<string, object?>(StringComparer.Ordinal)
+                {
+                    [nameof(CommentFragment.Node)] = node,
+                    [nameof(CommentFragment.Surroundings)] = surroundings,
+                })).ConfigureAwait(false);
+            foreach (var (node, html) in missing.Zip(fragments))
+            {
+                made[node.Id] = new MarkupString(html);
+                Keep(new Kept(node, surroundings, new MarkupString(html)));
+            }
+        }
+
+        return thread with { Made = made };
+    }
+
+    public void Dispose() => _comments?.Dispose();
+
+    // Recursion is bounded by ThreadOptions.DisplayDepth.
+    private void Find(
+        ImmutableArray<ThreadNode> nodes,
+        CommentSurroundings surroundings,
+        CommentId? highlighted,
+        Dictionary<CommentId, MarkupString> made,
+        List<ThreadNode> missing)
+    {
+        foreach (var node in nodes)
+        {
+            if (node.Comment is { IsOwn: false, IsHeld: false, EditableUntil: null } comment
+                && comment.Own == OwnFeedback.None
+                && node.Id != highlighted)
+            {
+                if (_comments!.TryGetValue(KeyOf(node.Id, surroundings), out Kept? kept) && kept!.IsOf(node, comment, surroundings))
+                {
+                    made[node.Id] = kept.Html;
+                }
+                else
+                {
+                    missing.Add(node);
+                }
+            }
+
+            Find(node.Replies, surroundings, highlighted, made, missing);
+        }
+    }
+
+    // The one that was there before, so that comparing costs nothing.
+    private CommentSurroundings Share(CommentSurroundings surroundings) => _comments!.GetOrCreate(surroundings, entry =>
+    {
+        entry.Size = Overhead;
+        return surroundings;
+    })!;
+
+    private void Keep(Kept kept) => _comments!.Set(
+        KeyOf(kept.Node.Id, kept.Surroundings),
+        kept,
+        new MemoryCacheEntryOptions { Size = Overhead + (2L * (kept.Html.Value.Length + kept.Node.Comment!.Html.Length)) });
+
+    private static object KeyOf(CommentId id, CommentSurroundings surroundings) => (id, surroundings.GetHashCode());
+
+    /// <summary>Markup, and what it was made of.</summary>
+    private sealed class Kept(ThreadNode node, CommentSurroundings surroundings, MarkupString html)
+    {
+        private readonly ThreadComment _comment = node.Comment!;
+
+        public ThreadNode Node => node;
+
+        public CommentSurroundings Surroundings => surroundings;
+
+        public MarkupString Html => html;
+
+        // Every member of a comment, for whatever the markup may come to show; a test changes each.
+        public bool IsOf(ThreadNode other, ThreadComment comment, CommentSurroundings around) =>
+            _comment.Version == comment.Version
+            && string.Equals(_comment.Html, comment.Html, StringComparison.Ordinal)
+            && string.Equals(_comment.Name, comment.Name, StringComparison.Ordinal)
+            && _comment.Kind == comment.Kind
+            && _comment.CommenterKind == comment.CommenterKind
+            && _comment.ParentId == comment.ParentId
+            && _comment.AuthorId == comment.AuthorId
+            && _comment.IsPostAuthor == comment.IsPostAuthor
+            && _comment.IsPinned == comment.IsPinned
+            && _comment.CreatedAt == comment.CreatedAt
+            && _comment.EditedAt == comment.EditedAt
+            && _comment.UpVotes == comment.UpVotes
+            && _comment.DownVotes == comment.DownVotes
+            && _comment.Reactions.SequenceEqual(comment.Reactions)
+            && string.Equals(_comment.Url?.OriginalString, comment.Url?.OriginalString, StringComparison.Ordinal)
+            && string.Equals(_comment.AvatarUrl?.OriginalString, comment.AvatarUrl?.OriginalString, StringComparison.Ordinal)
+            && node.AnswersTo == other.AnswersTo
+            && (ReferenceEquals(surroundings, around) || surroundings.Equals(around));
+    }
+}
