@@ -63,7 +63,7 @@ public static class ModerationSample
     /// <summary>A word, a word with an open end and a host that are not welcome.</summary>
     public static void BlockSome(ModerationOptions options)
     {
-        var entries = options.Policy<BlockListPolicyOptions>().Entries;
+        var entries = options.GetPolicy<BlockListPolicyOptions>().Entries;
         entries.Add("buy cheap pills");
         entries.Add("casino*");
         entries.Add("domain:spam.example");

@@ -43,7 +43,7 @@ public sealed class AkismetPolicy : IModerationPolicy
         submission = submission with
         {
             Language = context.Post.Language,
-            Role = AkismetSubmissions.RoleOf(context.Actor.In(context.Post.BlogId)) ?? submission.Role,
+            Role = AkismetSubmissions.RoleOf(context.Actor.ForBlog(context.Post.BlogId)) ?? submission.Role,
             RecheckReason = context.IsEdit ? "edit" : null,
         };
         var answer = await _client.CheckAsync(submission, cancellationToken).ConfigureAwait(false);

@@ -83,9 +83,9 @@ public sealed class OpenWebOptions
             failures.Add("OpenWebOptions.WebSubHubs must hold absolute http or https addresses.");
         }
 
-        OptionChecks.Range(failures, "OpenWebOptions.MaximumMentionsPerPost", MaximumMentionsPerPost, 1, 500);
-        OptionChecks.Range(failures, "OpenWebOptions.QueueLength", QueueLength, 1, 100_000);
-        OptionChecks.Range(failures, "OpenWebOptions.Attempts", Attempts, 1, 10);
+        OptionChecks.CheckRange(failures, "OpenWebOptions.MaximumMentionsPerPost", MaximumMentionsPerPost, 1, 500);
+        OptionChecks.CheckRange(failures, "OpenWebOptions.QueueLength", QueueLength, 1, 100_000);
+        OptionChecks.CheckRange(failures, "OpenWebOptions.Attempts", Attempts, 1, 10);
 
         if (RetryAfter <= TimeSpan.Zero || RetryAfter > TimeSpan.FromHours(1))
         {
@@ -102,7 +102,7 @@ public sealed class OpenWebOptions
             failures.Add("OpenWebOptions.MaximumFetchBytes must be between 1 KiB and 16 MiB.");
         }
 
-        OptionChecks.Range(failures, "OpenWebOptions.MaximumRedirects", MaximumRedirects, 0, 20);
+        OptionChecks.CheckRange(failures, "OpenWebOptions.MaximumRedirects", MaximumRedirects, 0, 20);
 
         if (MaximumEditorBytes is < 16 * 1024 or > 64 * 1024 * 1024)
         {

@@ -315,7 +315,7 @@ public abstract class SearchSpecification : StoreSpecification
         Assert.Contains("<b>Bienenkönigin</b>", ofPost.Text, StringComparison.Ordinal);
         var ofComment = found.Items.Single(static h => h.CommentId is not null).Snippet;
         Assert.Equal("bienenkönigin", ofComment.Text);
-        Assert.All(found.Items, hit => Same.Content(Snippet.Around(
+        Assert.All(found.Items, hit => Same.Content(Snippet.CutAround(
             hit.CommentId is null ? post.Rendered.PlainText : "bienenkönigin",
             SearchPhrase.From([new SearchTerm("bienenkonigin", IsPrefix: false)]),
             10), hit.Snippet));

@@ -31,10 +31,10 @@ public sealed class SqliteStoreOptions
     internal List<string> FindProblems()
     {
         var problems = new List<string>();
-        OptionChecks.Defined(problems, "SqliteStoreOptions.Synchronous", Synchronous);
-        OptionChecks.Range(problems, "SqliteStoreOptions.BusyTimeout", BusyTimeout, TimeSpan.Zero, TimeSpan.FromHours(1));
-        OptionChecks.Range(problems, "SqliteStoreOptions.MaximumReaders", MaximumReaders, 1, 1_024);
-        OptionChecks.Range(problems, "SqliteStoreOptions.MaximumBatch", MaximumBatch, 1, 10_000);
+        OptionChecks.CheckDefined(problems, "SqliteStoreOptions.Synchronous", Synchronous);
+        OptionChecks.CheckRange(problems, "SqliteStoreOptions.BusyTimeout", BusyTimeout, TimeSpan.Zero, TimeSpan.FromHours(1));
+        OptionChecks.CheckRange(problems, "SqliteStoreOptions.MaximumReaders", MaximumReaders, 1, 1_024);
+        OptionChecks.CheckRange(problems, "SqliteStoreOptions.MaximumBatch", MaximumBatch, 1, 10_000);
         return problems;
     }
 }

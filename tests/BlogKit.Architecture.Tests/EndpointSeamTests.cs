@@ -127,8 +127,8 @@ public sealed class EndpointSeamTests
 
         public void Map(BlogRoutes routes)
         {
-            routes.Read<Notes>("/notes", static (_, request) => Notes.ShowAsync(request), "notes", new EndpointRule(CacheRule.Asked));
-            routes.Write<Notes>(
+            routes.MapRead<Notes>("/notes", static (_, request) => Notes.ShowAsync(request), "notes", new EndpointRule(CacheRule.Asked));
+            routes.MapWrite<Notes>(
                 "/notes",
                 static (_, request) => Notes.TakeAsync(request),
                 "note",

@@ -26,7 +26,7 @@ public sealed class NamespaceTests
 
     // Whoever registers a store wrote one; whoever tests a policy puts it before one; stores cut snippets.
     private static readonly string[] s_speaksOfStores =
-        ["BlogKitBuilder.UseStore: StoreRoles", "ModerationPipeline..ctor: IModerationStore", "Snippet.Around: SearchPhrase"];
+        ["BlogKitBuilder.UseStore: StoreRoles", "ModerationPipeline..ctor: IModerationStore", "Snippet.CutAround: SearchPhrase"];
 
     public static TheoryData<string> Packages => [.. s_namespaces.Keys];
 

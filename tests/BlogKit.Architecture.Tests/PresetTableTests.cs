@@ -18,20 +18,20 @@ public sealed class PresetTableTests
     {
         ["Hold"] = static set => $"`{set.Hold}`",
         ["Links"] = static set => OnlyIf(
-            set.Policy<LinkPolicyOptions>(),
+            set.GetPolicy<LinkPolicyOptions>(),
             static o => $"hold above {o.HoldAbove}, spam above {o.SpamAbove}, "
                 + (o.SameHostAbove is { } most ? $"hold above {most} to one host" : "any number to one host")),
-        ["DisposableEmail"] = static set => OnlyIf(set.Policy<DisposableEmailPolicyOptions>(), static o => Lower(o.Outcome)),
+        ["DisposableEmail"] = static set => OnlyIf(set.GetPolicy<DisposableEmailPolicyOptions>(), static o => Lower(o.Outcome)),
         ["Trust"] = static set => OnlyIf(
-            set.Policy<TrustPolicyOptions>(),
+            set.GetPolicy<TrustPolicyOptions>(),
             static o => o.KnownFrom == 0 ? "strikes only" : $"newcomers held until {o.KnownFrom} are approved"),
         ["OldPosts"] = static set => OnlyIf(
-            set.Policy<OldPostPolicyOptions>(), static o => Invariant($"older than {o.Age.TotalDays} days")),
+            set.GetPolicy<OldPostPolicyOptions>(), static o => Invariant($"older than {o.Age.TotalDays} days")),
         ["Offensive"] = static set => OnlyIf(
-            set.Policy<OffensivePolicyOptions>(), static o => "held: " + string.Join(", ", Held(o))),
+            set.GetPolicy<OffensivePolicyOptions>(), static o => "held: " + string.Join(", ", Held(o))),
         ["OffTopic"] = static set => OnlyIf(
-            set.Policy<OffTopicPolicyOptions>(), static o => Invariant($"held from {o.OffTopicAt} on, points from {o.ScoreFrom}")),
-        ["Learning"] = static set => OnlyIf(set.Policy<LearningPolicyOptions>(), static o => o.HoldAt < o.SpamAt
+            set.GetPolicy<OffTopicPolicyOptions>(), static o => Invariant($"held from {o.OffTopicAt} on, points from {o.ScoreFrom}")),
+        ["Learning"] = static set => OnlyIf(set.GetPolicy<LearningPolicyOptions>(), static o => o.HoldAt < o.SpamAt
             ? Invariant($"held from {o.HoldAt * 100:0.##} %, spam from {o.SpamAt * 100:0.##} %")
             : Invariant($"spam from {o.SpamAt * 100:0.##} %, nothing held below")),
         ["Rules"] = static set => Invariant($"hold at {set.Rules.HoldAt}, spam at {set.Rules.SpamAt}")
@@ -54,7 +54,7 @@ public sealed class PresetTableTests
                     var policy = policies.SingleOrDefault(p => p.Section == section && p.OptionsType is not null);
                     var isStandard = policy is null
                         ? Said[section](set) == Said[section](standard)
-                        : policy.SettingsIn(set)?.GetRawText() == policy.SettingsIn(standard)?.GetRawText();
+                        : policy.FindSettings(set)?.GetRawText() == policy.FindSettings(standard)?.GetRawText();
                     var expected = Said.TryGetValue(section, out var say) ? say(set) : IsOn(policy!, set) ? "on" : "off";
 
                     (cell == Unchanged ? say?.Invoke(standard) : cell).Should().Be(expected, $"{preset} sets {section} so");
@@ -94,7 +94,7 @@ public sealed class PresetTableTests
     }
 
     private static bool IsOn(ModerationPolicyDescriptor policy, PolicySetOptions set) =>
-        policy.SettingsIn(set)!.Value.GetProperty(nameof(ModerationPolicyOptions.Enabled)).GetBoolean();
+        policy.FindSettings(set)!.Value.GetProperty(nameof(ModerationPolicyOptions.Enabled)).GetBoolean();
 
     private static string OnlyIf<TOptions>(TOptions options, Func<TOptions, string> say)
         where TOptions : ModerationPolicyOptions => options.Enabled ? say(options) : "off";

@@ -88,7 +88,7 @@ public sealed partial class ForeignPolicyTests : IAsyncDisposable
         var blog = await StartAsync();
         await blog.SubmitAsync("Come to my casino", "max");
         var options = Preset(ModerationPreset.Strict);
-        options.Policy<SlowDownOptions>().Words.Add("casino");
+        options.GetPolicy<SlowDownOptions>().Words.Add("casino");
         using var set = blog.Services.GetRequiredService<PolicySetFactory>().Create("tried", options);
 
         var report = (await blog.Services.GetRequiredService<BacktestService>().RunAsync(
@@ -121,10 +121,10 @@ public sealed partial class ForeignPolicyTests : IAsyncDisposable
     {
         var factory = (await StartAsync()).Services.GetRequiredService<PolicySetFactory>();
         var other = Preset(ModerationPreset.Standard);
-        other.Policy<SlowDownOptions>().Note = "changes no judgement";
+        other.GetPolicy<SlowDownOptions>().Note = "changes no judgement";
 
         factory.Create("set", other).Version.Should().NotBe(factory.Create("set", Preset(ModerationPreset.Standard)).Version);
-        factory.Policies.Single(static p => p.Name == "slow-down").SettingsIn(other)!.Value.GetProperty("Note").GetString()
+        factory.Policies.Single(static p => p.Name == "slow-down").FindSettings(other)!.Value.GetProperty("Note").GetString()
             .Should().Be("changes no judgement");
     }
 
@@ -141,7 +141,7 @@ public sealed partial class ForeignPolicyTests : IAsyncDisposable
     public async Task Options_that_no_policy_has_are_refused()
     {
         var services = new ServiceCollection();
-        services.AddBlogKit(static o => o.Moderation.Policy<SlowDownOptions>().AtMost = 1).UseInMemory();
+        services.AddBlogKit(static o => o.Moderation.GetPolicy<SlowDownOptions>().AtMost = 1).UseInMemory();
         await using var host = services.BuildServiceProvider();
 
         var act = () => host.PrepareBlogKitAsync();
@@ -252,11 +252,11 @@ public sealed partial class ForeignPolicyTests : IAsyncDisposable
 
         public ModerationNeeds Needs => ModerationNeeds.Activity | ModerationNeeds.Similar;
 
-        public ImmutableArray<ActivityLimit> Limits(Comment comment, DateTimeOffset now) => comment.By.HistoryKey is { } writer
+        public ImmutableArray<ActivityLimit> GetLimits(Comment comment, DateTimeOffset now) => comment.By.HistoryKey is { } writer
             ? [new ActivityLimit(new ActivityWindow(ActivityScope.Writer, writer, now.AddHours(-1)), _atMost)]
             : [];
 
-        public ImmutableArray<long> Fingerprints(string plainText)
+        public ImmutableArray<long> GetFingerprints(string plainText)
         {
             var sum = 17L;
             foreach (var letter in plainText.ToUpperInvariant())
@@ -269,7 +269,7 @@ public sealed partial class ForeignPolicyTests : IAsyncDisposable
 
         public ValueTask<ModerationFinding?> EvaluateAsync(ModerationContext context, CancellationToken cancellationToken)
         {
-            if (context.Facts.CountOf(
+            if (context.Facts.FindCount(
                 ActivityScope.Writer, context.Comment.By.HistoryKey, TimeSpan.FromHours(1), context.Comment.CreatedAt) >= _atMost)
             {
                 return new(new ModerationFinding

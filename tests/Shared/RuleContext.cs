@@ -96,7 +96,7 @@ internal static class RuleContext
 
     public static async Task<ModerationFinding?> Judge(this IModerationPolicy policy, ModerationContext context)
     {
-        var finding = (await policy.EvaluateAsync(context, CancellationToken.None))?.By(policy);
+        var finding = (await policy.EvaluateAsync(context, CancellationToken.None))?.WithPolicy(policy);
         if (finding is not null)
         {
             Hold(policy, context, finding);

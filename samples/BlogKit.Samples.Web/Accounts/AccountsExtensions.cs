@@ -52,7 +52,7 @@ internal static class AccountsExtensions
 
             // Whoever has one line has a whole /64 of IPv6 addresses.
             options.AddPolicy(Throttle, context => RateLimitPartition.GetFixedWindowLimiter(
-                NetworkAddress.NetworkOf(context.Connection.RemoteIpAddress),
+                NetworkAddress.GetNetwork(context.Connection.RemoteIpAddress),
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = attempts, Window = TimeSpan.FromMinutes(1) }));
         });
     }

@@ -19,8 +19,8 @@ public sealed class DeskOptions
 
     internal void Check(ICollection<string> failures)
     {
-        OptionChecks.Range(failures, "BlogKitWebOptions.Desk.PageSize", PageSize, 1, 100);
-        OptionChecks.Range(failures, "BlogKitWebOptions.Desk.LiveConnections", LiveConnections, 0, 10_000);
+        OptionChecks.CheckRange(failures, "BlogKitWebOptions.Desk.PageSize", PageSize, 1, 100);
+        OptionChecks.CheckRange(failures, "BlogKitWebOptions.Desk.LiveConnections", LiveConnections, 0, 10_000);
 
         if (BacktestTime < TimeSpan.FromSeconds(1) || BacktestTime > TimeSpan.FromHours(1))
         {

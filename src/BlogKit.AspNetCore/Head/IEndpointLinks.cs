@@ -12,12 +12,12 @@ public interface IEndpointLinks
     /// <summary>Returns the links that every page of the blog has.</summary>
     /// <param name="context">The request of the page.</param>
     /// <param name="links">The addresses of the blog.</param>
-    ImmutableArray<EndpointLink> OfBlog(HttpContext context, BlogLinks links);
+    ImmutableArray<EndpointLink> GetLinksOfBlog(HttpContext context, BlogLinks links);
 
     /// <summary>Returns the links that a post's page has as well. May write them in the header of the answer too.</summary>
     /// <param name="context">The request of the page.</param>
     /// <param name="blog">The blog.</param>
     /// <param name="links">Its addresses.</param>
     /// <param name="post">The post that is shown.</param>
-    ImmutableArray<EndpointLink> OfPost(HttpContext context, Blog blog, BlogLinks links, Post post);
+    ImmutableArray<EndpointLink> GetLinksOfPost(HttpContext context, Blog blog, BlogLinks links, Post post);
 }

@@ -26,8 +26,8 @@ public sealed class LiveOptions
 
     internal void Check(ICollection<string> failures)
     {
-        OptionChecks.Range(failures, "BlogKitWebOptions.Live.MaximumConnections", MaximumConnections, 1, 100_000);
-        OptionChecks.Range(failures, "BlogKitWebOptions.Live.MaximumPerAddress", MaximumPerAddress, 1, 100_000);
+        OptionChecks.CheckRange(failures, "BlogKitWebOptions.Live.MaximumConnections", MaximumConnections, 1, 100_000);
+        OptionChecks.CheckRange(failures, "BlogKitWebOptions.Live.MaximumPerAddress", MaximumPerAddress, 1, 100_000);
 
         if (MaximumDuration < TimeSpan.FromSeconds(10) || MaximumDuration > TimeSpan.FromHours(24))
         {

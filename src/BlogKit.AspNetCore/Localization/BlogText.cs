@@ -55,7 +55,7 @@ public sealed class BlogText
     /// <param name="key">The key, without a plural category.</param>
     /// <param name="count">The number; fills <c>{0}</c>, written with the language's separators. Not negative.</param>
     /// <param name="values">The values for <c>{1}</c> and so on.</param>
-    public string Count(string key, long count, params object?[] values)
+    public string FormatCount(string key, long count, params object?[] values)
     {
         var text = _catalog.FindPlural(Language, key, count) ?? key;
         return string.Format(Language, text, [count.ToString("N0", Language), .. values]);

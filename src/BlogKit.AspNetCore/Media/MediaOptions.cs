@@ -30,9 +30,9 @@ public sealed class MediaOptions
             failures.Add("BlogKitWebOptions.Media.MaximumLength must be between 1 KiB and 100 MiB.");
         }
 
-        OptionChecks.Range(failures, "BlogKitWebOptions.Media.MaximumSide", MaximumSide, 1, 65_535);
-        OptionChecks.Range(failures, "BlogKitWebOptions.Media.MaximumPixels", MaximumPixels, 1, 1_000_000_000);
-        OptionChecks.Range(failures, "BlogKitWebOptions.Media.MaximumPerDay", MaximumPerDay, 1, 100_000);
+        OptionChecks.CheckRange(failures, "BlogKitWebOptions.Media.MaximumSide", MaximumSide, 1, 65_535);
+        OptionChecks.CheckRange(failures, "BlogKitWebOptions.Media.MaximumPixels", MaximumPixels, 1, 1_000_000_000);
+        OptionChecks.CheckRange(failures, "BlogKitWebOptions.Media.MaximumPerDay", MaximumPerDay, 1, 100_000);
 
         if (string.IsNullOrWhiteSpace(Folder))
         {

@@ -37,7 +37,7 @@ public sealed record PageViewer
     public static PageViewer Of(Actor actor, BlogId blogId)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        var here = actor.In(blogId);
+        var here = actor.ForBlog(blogId);
         return new PageViewer
         {
             Kind = here.Kind,

@@ -46,11 +46,11 @@ public sealed record BlogRequest
 
     /// <summary>Returns a value of the query; null when it was not sent, or is empty.</summary>
     /// <param name="name">The name.</param>
-    public string? Query(string name) => Http.Request.Query[name] is [{ Length: > 0 } value, ..] ? value : null;
+    public string? FindQueryValue(string name) => Http.Request.Query[name] is [{ Length: > 0 } value, ..] ? value : null;
 
     /// <summary>Returns a value of the endpoint's pattern; null when the pattern has no such place, or nothing stands there.</summary>
     /// <param name="name">The name.</param>
-    public string? Route(string name) => Http.Request.RouteValues[name] as string;
+    public string? FindRouteValue(string name) => Http.Request.RouteValues[name] as string;
 
     /// <summary>
     /// Counts a try of a secret by the limit <see cref="BlogKitRateLimits.Password"/>, for each network, until <see cref="ForgiveTry"/>

@@ -57,7 +57,7 @@ public static class RequestBody
                 }
             }
         }
-        catch (Exception fault) when (StatusOf(context, fault) is { } status)
+        catch (Exception fault) when (FindStatus(context, fault) is { } status)
         {
             return new(status);
         }
@@ -85,7 +85,7 @@ public static class RequestBody
             return new(await context.Request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false));
 #pragma warning restore RS0030
         }
-        catch (Exception fault) when (StatusOf(context, fault) is { } status)
+        catch (Exception fault) when (FindStatus(context, fault) is { } status)
         {
             return new(status);
         }
@@ -97,7 +97,7 @@ public static class RequestBody
     /// </summary>
     /// <param name="context">The request.</param>
     /// <param name="fault">The exception of a reader that read the body piece by piece.</param>
-    public static int? StatusOf(HttpContext context, Exception fault) => fault switch
+    public static int? FindStatus(HttpContext context, Exception fault) => fault switch
     {
         // Too large, a bad chunk, an early end, too slow: the server says which.
         BadHttpRequestException refused => refused.StatusCode,

@@ -34,11 +34,11 @@ public sealed class BlogRoutes
 
     /// <summary>
     /// Returns routes below a path that ask for an authorization policy. The policy knows who somebody is, not what they are in this blog:
-    /// a handler that changes something asks <c>request.Actor.In(request.Blog.Id)</c> too.
+    /// a handler that changes something asks <c>request.Actor.ForBlog(request.Blog.Id)</c> too.
     /// </summary>
     /// <param name="path">Below the blog's own, beginning with a slash, such as <c>/micropub</c>.</param>
     /// <param name="policy">One of <see cref="BlogKitPolicies"/>, or of the application's own.</param>
-    public BlogRoutes Guarded(string path, string policy) =>
+    public BlogRoutes MapGroup(string path, string policy) =>
         new(_group.MapGroup(path).RequireAuthorization(policy), Mount, _door, _isAdded);
 
     /// <summary>Maps an endpoint that reads: GET and HEAD.</summary>
@@ -47,9 +47,9 @@ public sealed class BlogRoutes
     /// <param name="answer">Answers the opened request.</param>
     /// <param name="name">The name of the endpoint, for logs.</param>
     /// <param name="rule">The rules of the endpoint.</param>
-    public IEndpointConventionBuilder Read<THandler>(
+    public IEndpointConventionBuilder MapRead<THandler>(
         string pattern, Func<THandler, BlogRequest, Task> answer, string name, EndpointRule rule)
-        where THandler : notnull => _group.Read(pattern, Open(answer), name, RuleOf(rule, writes: false));
+        where THandler : notnull => _group.MapRead(pattern, Open(answer), name, RuleOf(rule, writes: false));
 
     /// <summary>Maps an endpoint that changes something, by POST: what was sent is done even if the sender leaves.</summary>
     /// <typeparam name="THandler">Taken from the services of each request.</typeparam>
@@ -57,14 +57,14 @@ public sealed class BlogRoutes
     /// <param name="answer">Answers the opened request.</param>
     /// <param name="name">The name of the endpoint, for logs.</param>
     /// <param name="rule">The rules of the endpoint.</param>
-    public IEndpointConventionBuilder Write<THandler>(
+    public IEndpointConventionBuilder MapWrite<THandler>(
         string pattern, Func<THandler, BlogRequest, Task> answer, string name, EndpointRule rule)
-        where THandler : notnull => _group.Write(pattern, Open(answer), name, RuleOf(rule, writes: true));
+        where THandler : notnull => _group.MapWrite(pattern, Open(answer), name, RuleOf(rule, writes: true));
 
     /// <summary>Maps a form that is only looked at: nothing is stored, so nothing has to be finished for somebody who left.</summary>
-    internal IEndpointConventionBuilder Try<THandler>(
+    internal IEndpointConventionBuilder MapTry<THandler>(
         string pattern, Func<THandler, BlogRequest, Task> answer, string name, EndpointRule rule)
-        where THandler : notnull => _group.Try(pattern, Open(answer), name, rule);
+        where THandler : notnull => _group.MapTry(pattern, Open(answer), name, rule);
 
     private EndpointRule RuleOf(EndpointRule rule, bool writes) => _isAdded ? rule.ForAdded(Services, writes) : rule;
 

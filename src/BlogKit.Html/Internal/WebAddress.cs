@@ -62,7 +62,7 @@ internal sealed class WebAddress
 
     private static string SchemeOf(string url)
     {
-        var folded = UnicodeForms.Nfkc(url);
+        var folded = UnicodeForms.ToNfkc(url);
         var end = folded.AsSpan().IndexOfAny(":/?#\\");
         if (end < 0 || folded[end] is not ':')
         {

@@ -40,7 +40,7 @@ public static class BlogKitModerationExtensions
             s.GetRequiredService<IModerationStore>(),
             s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<ILogger<LearningService>>(),
-            s.GetRequiredService<IOptions<BlogKitOptions>>().Value.Moderation.Policy<LearningPolicyOptions>()));
+            s.GetRequiredService<IOptions<BlogKitOptions>>().Value.Moderation.GetPolicy<LearningPolicyOptions>()));
         return builder.AddModerationTrials();
     }
 

@@ -122,25 +122,25 @@ public sealed class LearningPolicyOptions : ModerationPolicyOptions
     /// <inheritdoc/>
     public override void Check(string path, ICollection<string> failures)
     {
-        OptionChecks.Range(failures, $"{path}:{nameof(HoldAt)}", HoldAt, 0.5, 1);
-        OptionChecks.Range(failures, $"{path}:{nameof(SpamAt)}", SpamAt, 0.5, 1);
+        OptionChecks.CheckRange(failures, $"{path}:{nameof(HoldAt)}", HoldAt, 0.5, 1);
+        OptionChecks.CheckRange(failures, $"{path}:{nameof(SpamAt)}", SpamAt, 0.5, 1);
         if (SpamAt < HoldAt)
         {
             failures.Add($"{path}:{nameof(SpamAt)} must not be below {path}:{nameof(HoldAt)}.");
         }
 
-        OptionChecks.Range(failures, $"{path}:{nameof(MinimumLessons)}", MinimumLessons, 1, 10_000);
-        OptionChecks.Range(failures, $"{path}:{nameof(ExplainedFeatures)}", ExplainedFeatures, 0, 50);
-        OptionChecks.Range(failures, $"{path}:{nameof(TableBits)}", TableBits, 12, 22);
-        OptionChecks.Range(failures, $"{path}:{nameof(LongestText)}", LongestText, 200, 20_000);
-        OptionChecks.Range(failures, $"{path}:{nameof(HalfLife)}", HalfLife, 100, 1_000_000);
-        OptionChecks.Range(failures, $"{path}:{nameof(UndoableLessons)}", UndoableLessons, 100, 10_000);
-        OptionChecks.Range(failures, $"{path}:{nameof(LessonsPerWriter)}", LessonsPerWriter, 1, 1000);
-        OptionChecks.Range(failures, $"{path}:{nameof(WriterWindow)}", WriterWindow, TimeSpan.FromHours(1), TimeSpan.FromDays(365));
-        OptionChecks.Range(failures, $"{path}:{nameof(LessonsPerModeratorPerDay)}", LessonsPerModeratorPerDay, 1, 10_000);
-        OptionChecks.Range(failures, $"{path}:{nameof(SaveEvery)}", SaveEvery, 1, 1000);
-        OptionChecks.Range(failures, $"{path}:{nameof(RecordsPerDecision)}", RecordsPerDecision, 100, 100_000);
-        OptionChecks.Range(failures, $"{path}:{nameof(BlogsInMemory)}", BlogsInMemory, 1, 10_000);
+        OptionChecks.CheckRange(failures, $"{path}:{nameof(MinimumLessons)}", MinimumLessons, 1, 10_000);
+        OptionChecks.CheckRange(failures, $"{path}:{nameof(ExplainedFeatures)}", ExplainedFeatures, 0, 50);
+        OptionChecks.CheckRange(failures, $"{path}:{nameof(TableBits)}", TableBits, 12, 22);
+        OptionChecks.CheckRange(failures, $"{path}:{nameof(LongestText)}", LongestText, 200, 20_000);
+        OptionChecks.CheckRange(failures, $"{path}:{nameof(HalfLife)}", HalfLife, 100, 1_000_000);
+        OptionChecks.CheckRange(failures, $"{path}:{nameof(UndoableLessons)}", UndoableLessons, 100, 10_000);
+        OptionChecks.CheckRange(failures, $"{path}:{nameof(LessonsPerWriter)}", LessonsPerWriter, 1, 1000);
+        OptionChecks.CheckRange(failures, $"{path}:{nameof(WriterWindow)}", WriterWindow, TimeSpan.FromHours(1), TimeSpan.FromDays(365));
+        OptionChecks.CheckRange(failures, $"{path}:{nameof(LessonsPerModeratorPerDay)}", LessonsPerModeratorPerDay, 1, 10_000);
+        OptionChecks.CheckRange(failures, $"{path}:{nameof(SaveEvery)}", SaveEvery, 1, 1000);
+        OptionChecks.CheckRange(failures, $"{path}:{nameof(RecordsPerDecision)}", RecordsPerDecision, 100, 100_000);
+        OptionChecks.CheckRange(failures, $"{path}:{nameof(BlogsInMemory)}", BlogsInMemory, 1, 10_000);
         foreach (var key in MutedTeachers.Where(static key => !IsTeacher(key)))
         {
             failures.Add($"{path}:{nameof(MutedTeachers)}: each {WhatTeachersAre}, not '{key}'.");

@@ -9,7 +9,7 @@ public static class HostText
     private const int MaximumLength = 253;
 
     /// <summary>Returns the host of an absolute URL; null when it names none.</summary>
-    public static string? OfUrl(ReadOnlySpan<char> url)
+    public static string? FindHostOfUrl(ReadOnlySpan<char> url)
     {
         var at = url.IndexOf("://", StringComparison.Ordinal);
         if (at < 0)
@@ -31,7 +31,7 @@ public static class HostText
     }
 
     /// <summary>Returns the domain of an e-mail address; null when it has none.</summary>
-    public static string? OfEmail(string? email) =>
+    public static string? FindHostOfEmail(string? email) =>
         email is not null && email.LastIndexOf('@') is var at and >= 0 ? Normalize(email.AsSpan(at + 1)) : null;
 
     /// <summary>Returns a host in the form that is compared; null when there is nothing of one.</summary>
@@ -69,13 +69,13 @@ public static class HostText
 
     /// <summary>Returns a set of hosts to ask with <see cref="Find"/>; an entry that is no host is left out.</summary>
     /// <param name="hosts">The hosts, as somebody wrote them.</param>
-    public static FrozenSet<string> Set(IEnumerable<string> hosts) =>
+    public static FrozenSet<string> CreateSet(IEnumerable<string> hosts) =>
         hosts.Select(static h => Normalize(h)).OfType<string>().ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Returns the entry of a set that a host is or stands below; null when there is none.</summary>
-    /// <param name="set">The set that <see cref="Set"/> made.</param>
+    /// <param name="set">The set that <see cref="CreateSet"/> made.</param>
     /// <param name="host">
-    /// The host as <see cref="OfUrl"/>, <see cref="OfEmail"/> or <see cref="Normalize"/> gave it; null is in no set.
+    /// The host as <see cref="FindHostOfUrl"/>, <see cref="FindHostOfEmail"/> or <see cref="Normalize"/> gave it; null is in no set.
     /// </param>
     public static string? Find(FrozenSet<string> set, string? host)
     {

@@ -33,7 +33,7 @@ public sealed class ShadowReportService
     {
         ArgumentNullException.ThrowIfNull(policySet);
         ArgumentNullException.ThrowIfNull(actor);
-        if (!actor.In(blogId).CanModerate)
+        if (!actor.ForBlog(blogId).CanModerate)
         {
             return BlogError.Of(ErrorKind.Forbidden, ErrorCodes.NotAllowed, "You may not moderate.");
         }

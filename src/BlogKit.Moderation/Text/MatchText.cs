@@ -48,12 +48,12 @@ public sealed class MatchText
     }
 
     /// <summary>Returns a word of <see cref="Folded"/>.</summary>
-    public ReadOnlySpan<char> Span(MatchWord word) => Folded.AsSpan(word.Start, word.Length);
+    public ReadOnlySpan<char> GetSpan(MatchWord word) => Folded.AsSpan(word.Start, word.Length);
 
     /// <summary>
     /// Returns the span of <see cref="Original"/> in which a span of <see cref="Folded"/> stands; combining marks belong to their letter.
     /// </summary>
-    public (int Start, int Length) OriginalSpan(int foldedStart, int foldedLength)
+    public (int Start, int Length) GetOriginalSpan(int foldedStart, int foldedLength)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(foldedStart);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(foldedLength);
@@ -68,9 +68,9 @@ public sealed class MatchText
     }
 
     /// <summary>Returns evidence for a span of <see cref="Folded"/>, in terms of what was written.</summary>
-    public FindingEvidence Evidence(EvidenceField field, int foldedStart, int foldedLength, string? rule)
+    public FindingEvidence CreateEvidence(EvidenceField field, int foldedStart, int foldedLength, string? rule)
     {
-        var (start, length) = OriginalSpan(foldedStart, foldedLength);
+        var (start, length) = GetOriginalSpan(foldedStart, foldedLength);
         return new FindingEvidence(field, start, length, rule);
     }
 
@@ -282,7 +282,7 @@ public sealed class MatchText
         private void AddNormalized(ReadOnlySpan<char> cluster, int start, int end)
         {
             Span<char> normal = stackalloc char[256];
-            if (!UnicodeForms.TryNfkc(cluster, normal, out var length))
+            if (!UnicodeForms.TryWriteNfkc(cluster, normal, out var length))
             {
                 cluster.CopyTo(normal);
                 length = cluster.Length;
@@ -356,7 +356,7 @@ public sealed class MatchText
             }
 
             Span<char> parts = stackalloc char[8];
-            return UnicodeForms.TryNfd(new ReadOnlySpan<char>(in c), parts, out var length) && length > 1 ? parts[0] : c;
+            return UnicodeForms.TryWriteNfd(new ReadOnlySpan<char>(in c), parts, out var length) && length > 1 ? parts[0] : c;
         }
 
         private void AddSpace(int start, int end)

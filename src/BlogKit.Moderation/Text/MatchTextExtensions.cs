@@ -6,6 +6,6 @@ public static class MatchTextExtensions
     extension(ModerationContext context)
     {
         /// <summary>The text of the comment folded for matching; folded once, whichever policy asks first.</summary>
-        public MatchText Text => context.Once(static comment => MatchText.Of(comment.PlainText));
+        public MatchText Text => context.GetOrCreate(static comment => MatchText.Of(comment.PlainText));
     }
 }

@@ -16,7 +16,7 @@ internal sealed class EditorPosts(PostService posts, TaxonomyService taxonomy, E
     /// </summary>
     public async Task<Result<EditedPost>> CreateAsync(Blog blog, Actor actor, EditorPost input, CancellationToken cancellationToken)
     {
-        var plan = StagePlan.Make(null, input, actor.In(blog.Id), clock.GetUtcNow());
+        var plan = StagePlan.Make(null, input, actor.ForBlog(blog.Id), clock.GetUtcNow());
         if (!plan.Succeeded)
         {
             return plan.Errors;
@@ -52,7 +52,7 @@ internal sealed class EditorPosts(PostService posts, TaxonomyService taxonomy, E
     public async Task<Result<EditedPost>> ChangeAsync(
         Blog blog, Post post, Actor actor, EditorPost input, CancellationToken cancellationToken)
     {
-        var plan = StagePlan.Make(post, input, actor.In(post.BlogId), clock.GetUtcNow());
+        var plan = StagePlan.Make(post, input, actor.ForBlog(post.BlogId), clock.GetUtcNow());
         if (!plan.Succeeded)
         {
             return plan.Errors;

@@ -184,7 +184,7 @@ internal sealed class MetaWeblogEndpoints(
             memory.Position = 0;
             return false;
         }
-        catch (Exception fault) when (RequestBody.StatusOf(request.Http, fault) is { } status)
+        catch (Exception fault) when (RequestBody.FindStatus(request.Http, fault) is { } status)
         {
             throw XmlRpcFaultException.OfRequest(status, "The call could not be read.", fault);
         }

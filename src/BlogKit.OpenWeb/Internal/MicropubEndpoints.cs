@@ -24,7 +24,7 @@ internal sealed class MicropubEndpoints(
             return;
         }
 
-        switch (request.Query("q"))
+        switch (request.FindQueryValue("q"))
         {
             case "config":
                 await WriteAsync(context, StatusCodes.Status200OK, json =>
@@ -244,8 +244,9 @@ internal sealed class MicropubEndpoints(
 
     private async Task WriteSourceAsync(BlogRequest request)
     {
-        if (await editor.FindAsync(request, request.Actor, request.Query("url")).ConfigureAwait(false) is not { } post
-            || (!request.Actor.In(post.BlogId).CanEditOthers && (request.Actor.AuthorId is not { } self || !post.AuthorIds.Contains(self))))
+        if (await editor.FindAsync(request, request.Actor, request.FindQueryValue("url")).ConfigureAwait(false) is not { } post
+            || (!request.Actor.ForBlog(post.BlogId).CanEditOthers
+                && (request.Actor.AuthorId is not { } self || !post.AuthorIds.Contains(self))))
         {
             await ErrorAsync(
                 request.Http,
@@ -353,7 +354,7 @@ internal sealed class MicropubEndpoints(
     private static async Task<bool> MayWriteAsync(BlogRequest request)
     {
         request.Http.Response.Headers.CacheControl = "no-store";
-        if (request.Actor.In(request.Blog.Id).CanWrite)
+        if (request.Actor.ForBlog(request.Blog.Id).CanWrite)
         {
             return true;
         }

@@ -15,7 +15,7 @@ internal sealed class OpenWebEndpoints(OpenWebMounts mounts, IOptions<OpenWebOpt
         var options = settings.Value;
         if (options.ReceiveWebmentions)
         {
-            routes.Write<WebmentionEndpoints>(
+            routes.MapWrite<WebmentionEndpoints>(
                 "/webmention", static (webmention, request) => webmention.ReceiveAsync(request), "webmention", OpenWebRules.Mention);
         }
 
@@ -23,21 +23,21 @@ internal sealed class OpenWebEndpoints(OpenWebMounts mounts, IOptions<OpenWebOpt
         var hasMicropub = BlogKitPolicies.AreDefined(routes.Services);
         if (hasMicropub)
         {
-            var editors = routes.Guarded("/micropub", BlogKitPolicies.Write);
-            editors.Read<MicropubEndpoints>(
+            var editors = routes.MapGroup("/micropub", BlogKitPolicies.Write);
+            editors.MapRead<MicropubEndpoints>(
                 "", static (micropub, request) => micropub.ReadAsync(request), "Micropub query", OpenWebRules.ProgramQuery);
-            editors.Write<MicropubEndpoints>(
+            editors.MapWrite<MicropubEndpoints>(
                 "", static (micropub, request) => micropub.WriteAsync(request), "Micropub", OpenWebRules.Program);
-            editors.Write<MicropubEndpoints>(
+            editors.MapWrite<MicropubEndpoints>(
                 "/media", static (micropub, request) => micropub.AddMediaAsync(request), "Micropub media", OpenWebRules.ProgramPicture);
         }
 
         var hasMetaWeblog = routes.Services.GetService<IServiceProviderIsService>()?.IsService(typeof(IMetaWeblogAuthenticator)) is true;
         if (hasMetaWeblog)
         {
-            routes.Write<MetaWeblogEndpoints>(
+            routes.MapWrite<MetaWeblogEndpoints>(
                 "/xmlrpc", static (metaWeblog, request) => metaWeblog.TakeAsync(request), "MetaWeblog", OpenWebRules.MetaWeblog);
-            routes.Read<MetaWeblogEndpoints>(
+            routes.MapRead<MetaWeblogEndpoints>(
                 "/rsd.xml", static (_, request) => MetaWeblogEndpoints.DescribeAsync(request), "RSD", OpenWebRules.Description);
         }
 

@@ -8,7 +8,7 @@ namespace BlogKit.OpenWeb.Internal;
 internal sealed class OpenWebLinks(OpenWebMounts mounts) : IEndpointLinks
 {
     /// <summary>Those for editing programs.</summary>
-    public ImmutableArray<EndpointLink> OfBlog(HttpContext context, BlogLinks links)
+    public ImmutableArray<EndpointLink> GetLinksOfBlog(HttpContext context, BlogLinks links)
     {
         if (Find(context) is not { } mapped)
         {
@@ -30,7 +30,7 @@ internal sealed class OpenWebLinks(OpenWebMounts mounts) : IEndpointLinks
     }
 
     /// <summary>Where mentions of a post are taken, also said in the header; nothing for a post that takes none.</summary>
-    public ImmutableArray<EndpointLink> OfPost(HttpContext context, Blog blog, BlogLinks links, Post post)
+    public ImmutableArray<EndpointLink> GetLinksOfPost(HttpContext context, Blog blog, BlogLinks links, Post post)
     {
         if (Find(context) is not { Webmention: true } || !MentionedPosts.Has(blog, post))
         {

@@ -23,7 +23,7 @@ internal sealed class StagePlan
         _input = input;
         _actor = actor;
         _now = now;
-        _stage = post?.StatusAt(now) ?? PostStatus.Draft;
+        _stage = post?.GetStatusAt(now) ?? PostStatus.Draft;
         _at = MeantDate();
     }
 

@@ -77,7 +77,7 @@ internal sealed class WebmentionEndpoints(
         var found = await posts.GetBySlugAsync(request.Blog.Id, slug, Actor.Anonymous, request.Aborted).ConfigureAwait(false);
         return found.Succeeded
             && MentionedPosts.Has(request.Blog, found.Value.Post)
-            && request.Blog.Comments.With(found.Value.Post.Comments).ClosedReason(
+            && request.Blog.Comments.With(found.Value.Post.Comments).FindClosedReason(
                 found.Value.Post.PublishedAt, 0, clock.GetUtcNow()) is null
                 ? found.Value.Post
                 : null;

@@ -54,7 +54,7 @@ internal sealed class ReferenceThread
         };
     }
 
-    public static double Score(Comment comment) => WilsonScore.LowerBound(comment.UpVotes, comment.DownVotes);
+    public static double Score(Comment comment) => WilsonScore.ComputeLowerBound(comment.UpVotes, comment.DownVotes);
 
     /// <summary>What is present below a comment, in reading order.</summary>
     public List<Comment> Below(Comment comment) =>

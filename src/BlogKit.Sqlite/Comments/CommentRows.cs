@@ -77,7 +77,7 @@ internal static class CommentRows
     /// <summary>The network of an address when it is not the address itself; null otherwise.</summary>
     public static string? Network(string? remoteAddress) =>
         remoteAddress is not null
-        && NetworkAddress.NetworkOf(remoteAddress) is var network
+        && NetworkAddress.GetNetwork(remoteAddress) is var network
         && !string.Equals(network, remoteAddress, StringComparison.Ordinal)
             ? network
             : null;
@@ -204,7 +204,7 @@ internal static class CommentRows
     /// <summary>The negative score: ascending, the best comes first, and ties by identity ascend with it.</summary>
     public static double Disfavour(int upVotes, int downVotes)
     {
-        var score = WilsonScore.LowerBound(upVotes, downVotes);
+        var score = WilsonScore.ComputeLowerBound(upVotes, downVotes);
         return score > 0 ? -score : 0;
     }
 

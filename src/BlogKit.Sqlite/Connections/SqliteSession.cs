@@ -119,7 +119,7 @@ internal sealed class SqliteSession : IDisposable
         return statement.Begin();
     }
 
-    public void Count(Sql sql) => _instruments?.CommandExecuted(sql.Operation);
+    public void Count(Sql sql) => _instruments?.RecordCommand(sql.Operation);
 
     public void BeforeWrite(string operation) => _life.BeforeWrite(operation);
 

@@ -62,7 +62,7 @@ internal sealed partial class SqliteStore : ISearchStore
                     CommentId = row.IsNull(4) ? null : new CommentId(row.Id(4)),
                     CommenterName = row.TextOrNull(5),
                     At = row.Time(6),
-                    Snippet = Snippet.Around(row.Text(7), phrases, words),
+                    Snippet = Snippet.CutAround(row.Text(7), phrases, words),
                 });
             }
         }

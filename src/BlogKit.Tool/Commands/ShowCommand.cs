@@ -57,7 +57,7 @@ internal sealed class ShowCommand : BlogCommand<ShowAnswer>
             PostMapping.Item(post, authors, thread.Value.Shown, now),
             post.Markdown,
             post.Rendered.Html,
-            session.Blog.Comments.With(post.Comments).ClosedReason(post.PublishedAt, thread.Value.Shown, now),
+            session.Blog.Comments.With(post.Comments).FindClosedReason(post.PublishedAt, thread.Value.Shown, now),
             thread.Value);
     }
 

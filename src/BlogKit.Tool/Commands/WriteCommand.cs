@@ -132,7 +132,7 @@ internal sealed class WriteCommand : BlogCommand<WriteAnswer>
                 placed.Value.Id,
                 placed.Value.Slug,
                 placed.Value.Title,
-                placed.Value.StatusAt(session.Host.Clock.GetUtcNow()),
+                placed.Value.GetStatusAt(session.Host.Clock.GetUtcNow()),
                 placed.Value.PublishedAt,
                 placed.Value.Version,
                 Created: !existing.Succeeded)
@@ -202,7 +202,7 @@ internal sealed class WriteCommand : BlogCommand<WriteAnswer>
     private async Task<Result<Post>> PlaceAsync(BlogSession session, Post post, ParseResult input, CancellationToken cancellationToken)
     {
         var posts = session.Host.Posts;
-        var status = post.StatusAt(session.Host.Clock.GetUtcNow());
+        var status = post.GetStatusAt(session.Host.Clock.GetUtcNow());
         if (input.GetValue(_schedule) is { } at)
         {
             return await posts.ScheduleAsync(post.BlogId, post.Id, at, session.Actor, post.Version, cancellationToken);

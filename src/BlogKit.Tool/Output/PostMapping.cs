@@ -26,7 +26,7 @@ internal static class PostMapping
         Slug = post.Slug,
         Title = post.Title,
         Kind = post.Kind,
-        Status = post.StatusAt(now),
+        Status = post.GetStatusAt(now),
         Visibility = post.Visibility,
         PublishedAt = post.PublishedAt,
         UpdatedAt = post.UpdatedAt,

@@ -81,7 +81,7 @@ public sealed record Actor
 
     /// <summary>Returns the actor with the roles they have in one blog: none when they are an author of another.</summary>
     /// <param name="blogId">The blog in which something is to be done.</param>
-    public Actor In(BlogId blogId) => BlogId is { } own && own != blogId ? this with { Roles = BlogRoles.None } : this;
+    public Actor ForBlog(BlogId blogId) => BlogId is { } own && own != blogId ? this with { Roles = BlogRoles.None } : this;
 
     /// <summary>
     /// Returns a guest recognised by a secret kept in their browser, whose network is unknown: all such guests count as one where guests

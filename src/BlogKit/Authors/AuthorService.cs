@@ -50,7 +50,7 @@ public sealed class AuthorService
     {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(actor);
-        if (!actor.In(input.BlogId).CanAdminister)
+        if (!actor.ForBlog(input.BlogId).CanAdminister)
         {
             return Errors.NotAllowed("You may not register authors.");
         }
@@ -98,7 +98,7 @@ public sealed class AuthorService
             return Errors.AuthorNotFound;
         }
 
-        actor = actor.In(before.BlogId);
+        actor = actor.ForBlog(before.BlogId);
         if (!actor.CanAdminister && actor.AuthorId != author.Id)
         {
             return Errors.NotAllowed("You may not change somebody else's profile.");

@@ -52,7 +52,7 @@ public sealed class BlogService
     {
         ArgumentNullException.ThrowIfNull(blog);
         ArgumentNullException.ThrowIfNull(actor);
-        if (!actor.In(blog.Id).CanAdminister)
+        if (!actor.ForBlog(blog.Id).CanAdminister)
         {
             return Errors.NotAllowed("You may not change this blog.");
         }

@@ -33,7 +33,7 @@ public sealed record CommentSettings
     /// <param name="publishedAt">When the post was published; null when it is not.</param>
     /// <param name="shownComments">How many comments are shown.</param>
     /// <param name="now">The time to judge by.</param>
-    public ThreadClosedReason? ClosedReason(DateTimeOffset? publishedAt, int shownComments, DateTimeOffset now) => this switch
+    public ThreadClosedReason? FindClosedReason(DateTimeOffset? publishedAt, int shownComments, DateTimeOffset now) => this switch
     {
         { Mode: not CommentMode.Open } => ThreadClosedReason.ByHand,
         { CloseAfterDays: > 0 } when publishedAt is { } at && (now - at).TotalDays >= CloseAfterDays.Value => ThreadClosedReason.ByAge,

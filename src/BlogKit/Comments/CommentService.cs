@@ -141,7 +141,9 @@ public sealed partial class CommentService
             Actor = actor,
             Form = input.Form,
         };
-        var limit = facts.Post!.Comments.CloseAfterCount is > 0 and var most && !actor.In(comment.BlogId).CanModerate ? most : (int?)null;
+        var limit = facts.Post!.Comments.CloseAfterCount is > 0 and var most && !actor.ForBlog(comment.BlogId).CanModerate
+            ? most
+            : (int?)null;
         var submission = new Submission(submissionKey, requestHash, limit)
         {
             DisplayName = facts.DisplayName is null
@@ -226,7 +228,7 @@ public sealed partial class CommentService
             return Errors.PostNotFound;
         }
 
-        actor = actor.In(comment.BlogId);
+        actor = actor.ForBlog(comment.BlogId);
         var now = _clock.GetUtcNow();
         var rendered = await _texts.RenderAsync(comment.BlogId, comment.PostId, text, cancellationToken).ConfigureAwait(false);
         var edited = _texts.With(comment, text, rendered) with
@@ -291,7 +293,7 @@ public sealed partial class CommentService
     {
         ArgumentNullException.ThrowIfNull(actor);
         var comment = await _comments.FindAsync(blogId, id, cancellationToken).ConfigureAwait(false);
-        if (comment is not null && (actor.In(comment.BlogId).CanModerate || comment.IsOwnedBy(actor)))
+        if (comment is not null && (actor.ForBlog(comment.BlogId).CanModerate || comment.IsOwnedBy(actor)))
         {
             return For(actor, comment);
         }
@@ -362,7 +364,7 @@ public sealed partial class CommentService
             return Errors.CommentNotFound;
         }
 
-        actor = actor.In(comment.BlogId);
+        actor = actor.ForBlog(comment.BlogId);
         if (!actor.CanModerate && !comment.IsOwnedBy(actor))
         {
             return comment.Status is CommentStatus.Approved
@@ -425,7 +427,7 @@ public sealed partial class CommentService
 
     // Only moderators may see who holds a comment and why. Its writer gets the reason from AppealService.
     private static Comment For(Actor actor, Comment comment) =>
-        actor.In(comment.BlogId).CanModerate ? comment : comment with { Hold = null };
+        actor.ForBlog(comment.BlogId).CanModerate ? comment : comment with { Hold = null };
 
     private static Comment ForReaders(Comment comment) => comment with
     {

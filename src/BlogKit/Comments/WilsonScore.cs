@@ -10,7 +10,7 @@ public static class WilsonScore
     /// below 1 always.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">A number of votes is negative.</exception>
-    public static double LowerBound(int upVotes, int downVotes)
+    public static double ComputeLowerBound(int upVotes, int downVotes)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(upVotes);
         ArgumentOutOfRangeException.ThrowIfNegative(downVotes);

@@ -87,7 +87,7 @@ public sealed class DisplayNameService
     {
         ArgumentNullException.ThrowIfNull(userKey);
         ArgumentNullException.ThrowIfNull(actor);
-        return string.Equals(actor.UserKey, userKey, StringComparison.Ordinal) || actor.In(blogId).CanModerate
+        return string.Equals(actor.UserKey, userKey, StringComparison.Ordinal) || actor.ForBlog(blogId).CanModerate
             ? await _names.DeleteDisplayNameAsync(blogId, userKey, cancellationToken).ConfigureAwait(false)
             : Errors.NotAllowed("You may not forget the name of somebody else.");
     }

@@ -114,7 +114,7 @@ public sealed class FooterService
     private static BlogError? Forbids(Actor actor, BlogId blogId)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        return actor.In(blogId).CanEditOthers ? null : Errors.NotAllowed("You may not change footer blocks.");
+        return actor.ForBlog(blogId).CanEditOthers ? null : Errors.NotAllowed("You may not change footer blocks.");
     }
 
     private async Task<Result<FooterBlock>> SaveAsync(FooterBlock block, Actor actor, CancellationToken cancellationToken)

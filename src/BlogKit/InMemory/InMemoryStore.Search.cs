@@ -49,7 +49,7 @@ internal sealed partial class InMemoryStore
                 {
                     Post = new PostLink(post.Id, post.Slug, post.Title),
                     At = post.PublishedAt!.Value,
-                    Snippet = Snippet.Around(post.Rendered.PlainText, phrases, SnippetWords(query)),
+                    Snippet = Snippet.CutAround(post.Rendered.PlainText, phrases, SnippetWords(query)),
                     Score = score,
                 };
             }
@@ -74,7 +74,7 @@ internal sealed partial class InMemoryStore
                     CommentId = comment.Id,
                     CommenterName = comment.By.Name,
                     At = comment.CreatedAt,
-                    Snippet = Snippet.Around(comment.PlainText, phrases, SnippetWords(query)),
+                    Snippet = Snippet.CutAround(comment.PlainText, phrases, SnippetWords(query)),
                     Score = score,
                 };
             }

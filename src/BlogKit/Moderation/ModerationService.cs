@@ -333,7 +333,7 @@ public sealed class ModerationService
     public async Task<Result<ThreadCounts>> CountAsync(BlogId blogId, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        return actor.In(blogId).CanModerate
+        return actor.ForBlog(blogId).CanModerate
             ? await _comments.CountAsync(blogId, cancellationToken).ConfigureAwait(false)
             : Errors.MayNotModerate;
     }

@@ -19,7 +19,7 @@ public static class NetworkAddress
     /// counts as IPv4.
     /// </summary>
     /// <param name="address">The address of a request; null when the host cannot tell.</param>
-    public static string NetworkOf(IPAddress? address)
+    public static string GetNetwork(IPAddress? address)
     {
         if (address is null)
         {
@@ -46,6 +46,6 @@ public static class NetworkAddress
     /// it is.
     /// </summary>
     /// <param name="address">An address in text; null when it is not known.</param>
-    public static string NetworkOf(string? address) =>
-        address is null ? Unknown : IPAddress.TryParse(address, out var parsed) ? NetworkOf(parsed) : address;
+    public static string GetNetwork(string? address) =>
+        address is null ? Unknown : IPAddress.TryParse(address, out var parsed) ? GetNetwork(parsed) : address;
 }

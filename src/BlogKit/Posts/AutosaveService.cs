@@ -73,7 +73,7 @@ public sealed class AutosaveService
     public async Task<PostAutosave?> FindAsync(BlogId blogId, PostId? postId, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        return actor.In(blogId) is { CanWrite: true, Key: { } key }
+        return actor.ForBlog(blogId) is { CanWrite: true, Key: { } key }
             && await _autosaves.FindAutosaveAsync(blogId, postId, key, cancellationToken).ConfigureAwait(false) is { } found
             && found.SavedAt >= _clock.GetUtcNow() - _options.AutosaveRetention
             ? found
@@ -98,7 +98,7 @@ public sealed class AutosaveService
     private async Task<BlogError?> RefuseAsync(BlogId blogId, PostId? postId, Actor actor, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        if (!actor.In(blogId).CanWrite || actor.Key is null)
+        if (!actor.ForBlog(blogId).CanWrite || actor.Key is null)
         {
             return Errors.NotAllowed("You may not write posts.");
         }

@@ -39,7 +39,7 @@ public sealed record Post
     /// <summary>The authors in order; at least one.</summary>
     public required ImmutableArray<AuthorId> AuthorIds { get; init; }
 
-    /// <summary>The stage as stored; see <see cref="StatusAt"/> for a scheduled post whose time has come.</summary>
+    /// <summary>The stage as stored; see <see cref="GetStatusAt"/> for a scheduled post whose time has come.</summary>
     public PostStatus Status { get; init; }
 
     /// <summary>
@@ -102,11 +102,11 @@ public sealed record Post
     /// <summary>
     /// Returns the stage at a moment: a scheduled post is published from <see cref="PublishedAt"/> on, with no job to run.
     /// </summary>
-    public PostStatus StatusAt(DateTimeOffset now) =>
+    public PostStatus GetStatusAt(DateTimeOffset now) =>
         Status is PostStatus.Scheduled && PublishedAt <= now ? PostStatus.Published : Status;
 
     /// <summary>Returns whether readers may open it at that moment (a password may still be asked for).</summary>
-    public bool IsReadableAt(DateTimeOffset now) => StatusAt(now) is PostStatus.Published && PublishedAt <= now;
+    public bool IsReadableAt(DateTimeOffset now) => GetStatusAt(now) is PostStatus.Published && PublishedAt <= now;
 
     /// <summary>The reading time in minutes at 220 words a minute, at least 1.</summary>
     public int ReadingMinutes => Math.Max(1, (int)Math.Ceiling(Rendered.WordCount / 220.0));

@@ -41,7 +41,7 @@ public sealed partial class PostService
 
         var now = _clock.GetUtcNow();
         var post = found.Value;
-        var stage = post.StatusAt(now);
+        var stage = post.GetStatusAt(now);
         var isUnpublished = stage is PostStatus.Draft or PostStatus.PendingReview;
         if (!isUnpublished && stage is not (PostStatus.Published or PostStatus.Private))
         {
@@ -62,7 +62,7 @@ public sealed partial class PostService
                 ("stage", Words(stage)));
         }
 
-        actor = actor.In(post.BlogId);
+        actor = actor.ForBlog(post.BlogId);
         return (publishedAt <= now && !actor.CanEditOthers) || (publishedAt > now && !actor.CanPublish)
             ? Errors.NotAllowed("You may not choose the date of publication.")
             : await SaveAsync(
@@ -125,7 +125,7 @@ public sealed partial class PostService
             return found.Error;
         }
 
-        if (!actor.In(found.Value.BlogId).CanEditOthers)
+        if (!actor.ForBlog(found.Value.BlogId).CanEditOthers)
         {
             return Errors.NotAllowed("You may not delete posts for ever.");
         }
@@ -155,14 +155,14 @@ public sealed partial class PostService
         }
 
         var now = _clock.GetUtcNow();
-        var staged = Staged(found.Value, to, at, actor.In(found.Value.BlogId), now);
+        var staged = Staged(found.Value, to, at, actor.ForBlog(found.Value.BlogId), now);
         return staged.Succeeded ? await SaveStageAsync(staged.Value, now, cancellationToken).ConfigureAwait(false) : staged;
     }
 
     /// <summary>The post in another stage, unsaved; or why it may not come there.</summary>
     private static Result<Post> Staged(Post post, PostStatus to, DateTimeOffset? at, Actor actor, DateTimeOffset now)
     {
-        var from = post.StatusAt(now);
+        var from = post.GetStatusAt(now);
         if (to is PostStatus.Published or PostStatus.Scheduled or PostStatus.Private && !actor.CanPublish)
         {
             return Errors.NotAllowed("You may not publish without review.");

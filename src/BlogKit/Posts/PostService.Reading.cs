@@ -64,7 +64,7 @@ public sealed partial class PostService
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(actor);
-        actor = actor.In(query.BlogId);
+        actor = actor.ForBlog(query.BlogId);
         if (!actor.CanWrite)
         {
             return Errors.NotAllowed("You may not see unpublished posts.");
@@ -134,7 +134,7 @@ public sealed partial class PostService
 
     private static bool MaySee(Actor actor, Post post)
     {
-        var here = actor.In(post.BlogId);
+        var here = actor.ForBlog(post.BlogId);
         return here.CanEditOthers || (here.CanWrite && here.AuthorId is { } self && post.AuthorIds.Contains(self));
     }
 

@@ -72,7 +72,7 @@ public sealed partial class PostService
     {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(actor);
-        actor = actor.In(input.BlogId);
+        actor = actor.ForBlog(input.BlogId);
         if (!actor.CanWrite)
         {
             return Errors.NotAllowed("You may not write posts.");
@@ -177,7 +177,7 @@ public sealed partial class PostService
         }
 
         var before = found.Value;
-        actor = actor.In(before.BlogId);
+        actor = actor.ForBlog(before.BlogId);
         var now = _clock.GetUtcNow();
         var staged = hideAs is { } to ? Staged(before, to, null, actor, now) : before;
         if (!staged.Succeeded)
@@ -285,7 +285,7 @@ public sealed partial class PostService
     /// <summary>
     /// Returns whether a password opens a protected post. Takes tens of milliseconds on purpose: limit the rate of asking.
     /// </summary>
-    public static bool PasswordMatches(Post post, string password)
+    public static bool VerifyPassword(Post post, string password)
     {
         ArgumentNullException.ThrowIfNull(post);
         ArgumentNullException.ThrowIfNull(password);
@@ -428,7 +428,7 @@ public sealed partial class PostService
     // Whoever may not publish without review may not change what is published either.
     private static bool MayEdit(Actor actor, Post post) =>
         MaySee(actor, post)
-        && (actor.In(post.BlogId).CanPublish || (post.StatusBefore ?? post.Status) is PostStatus.Draft or PostStatus.PendingReview);
+        && (actor.ForBlog(post.BlogId).CanPublish || (post.StatusBefore ?? post.Status) is PostStatus.Draft or PostStatus.PendingReview);
 
     private PostRevision Revision(Post post, Actor actor, string? note) => new()
     {

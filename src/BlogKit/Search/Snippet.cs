@@ -15,7 +15,7 @@ public sealed record Snippet(string Text, ImmutableArray<TextRange> Highlights)
     /// <param name="text">The whole text.</param>
     /// <param name="phrases">The phrases of the query.</param>
     /// <param name="words">The most words of the piece; at least 1.</param>
-    public static Snippet Around(string text, ImmutableArray<SearchPhrase> phrases, int words)
+    public static Snippet CutAround(string text, ImmutableArray<SearchPhrase> phrases, int words)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentOutOfRangeException.ThrowIfLessThan(words, 1);

@@ -81,7 +81,7 @@ public static class SearchWords
             return;
         }
 
-        foreach (var rune in UnicodeForms.Nfkd(run.ToString()).EnumerateRunes())
+        foreach (var rune in UnicodeForms.ToNfkd(run.ToString()).EnumerateRunes())
         {
             var category = Rune.GetUnicodeCategory(rune);
             if (IsDiacritic(rune) || category is UnicodeCategory.Format)

@@ -116,7 +116,7 @@ public sealed class TaxonomyService
     private static BlogError? Forbids(Actor actor, BlogId blogId)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        return actor.In(blogId).CanEditOthers ? null : Errors.NotAllowed("You may not change categories and series.");
+        return actor.ForBlog(blogId).CanEditOthers ? null : Errors.NotAllowed("You may not change categories and series.");
     }
 
     private static InputErrors Check(string name, string description, Slug slug)

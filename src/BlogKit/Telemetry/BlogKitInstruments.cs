@@ -37,7 +37,7 @@ public sealed class BlogKitInstruments : IDisposable
     /// <param name="operation">
     /// The store's operation in dotted lower case, such as <c>thread.roots</c>; a constant, never from input.
     /// </param>
-    public void CommandExecuted(string operation) => _commands.Add(1, new KeyValuePair<string, object?>("operation", operation));
+    public void RecordCommand(string operation) => _commands.Add(1, new KeyValuePair<string, object?>("operation", operation));
 
     /// <inheritdoc/>
     public void Dispose()

@@ -75,7 +75,7 @@ public static class HostNames
         }
 
         var mapped = new StringBuilder(host.Length);
-        foreach (var rune in UnicodeForms.Nfkc(host).EnumerateRunes())
+        foreach (var rune in UnicodeForms.ToNfkc(host).EnumerateRunes())
         {
             switch (Rune.GetUnicodeCategory(rune))
             {
@@ -95,7 +95,7 @@ public static class HostNames
             }
         }
 
-        var result = UnicodeForms.Nfc(mapped.ToString());
+        var result = UnicodeForms.ToNfc(mapped.ToString());
         return Delimiters(result) == Delimiters(host)
             ? result
             : throw new ArgumentException("A host holds no character that stands for a delimiter.", nameof(host));

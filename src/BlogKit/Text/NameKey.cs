@@ -15,7 +15,7 @@ public static class NameKey
         ArgumentNullException.ThrowIfNull(name);
         var builder = new StringBuilder(name.Length);
         var pendingSpace = false;
-        foreach (var rune in UnicodeForms.Nfkc(TextRules.WithoutLoneSurrogates(name)).EnumerateRunes())
+        foreach (var rune in UnicodeForms.ToNfkc(TextRules.WithoutLoneSurrogates(name)).EnumerateRunes())
         {
             if (Rune.IsWhiteSpace(rune))
             {

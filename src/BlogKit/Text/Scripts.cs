@@ -72,7 +72,7 @@ public static class Scripts
     /// <summary>
     /// Returns the scripts a language is written in; empty when it is not known here. A script named in the tag (BCP 47) goes first.
     /// </summary>
-    public static ImmutableArray<string> OfLanguage(string tag)
+    public static ImmutableArray<string> GetScriptsOfLanguage(string tag)
     {
         var parts = tag.Split('-', '_');
         foreach (var part in parts.Skip(1))

@@ -106,7 +106,7 @@ public readonly record struct Slug : IParsable<Slug>
     {
         var result = new StringBuilder(text.Length);
         var afterLatin = false;
-        foreach (var rune in UnicodeForms.Nfkd(text).EnumerateRunes())
+        foreach (var rune in UnicodeForms.ToNfkd(text).EnumerateRunes())
         {
             if (IsMark(rune))
             {
@@ -131,7 +131,7 @@ public readonly record struct Slug : IParsable<Slug>
             }
         }
 
-        return UnicodeForms.Nfc(result.ToString());
+        return UnicodeForms.ToNfc(result.ToString());
     }
 
     private static string Cut(string text, int length)

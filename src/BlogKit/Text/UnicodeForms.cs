@@ -13,35 +13,37 @@ namespace BlogKit;
 public static class UnicodeForms
 {
     /// <summary>Returns the text in composed form (NFC).</summary>
-    public static string Nfc(string text) => Normalizer.Normalize(text, isCompatible: false, composes: true);
+    public static string ToNfc(string text) => Normalizer.Normalize(text, isCompatible: false, composes: true);
 
     /// <summary>Returns the text taken apart (NFD).</summary>
-    public static string Nfd(string text) => Normalizer.Normalize(text, isCompatible: false, composes: false);
+    public static string ToNfd(string text) => Normalizer.Normalize(text, isCompatible: false, composes: false);
 
     /// <summary>
     /// Returns the text in composed form with compatible characters made one (NFKC), such as full-width letters and ligatures.
     /// </summary>
-    public static string Nfkc(string text) => Normalizer.Normalize(text, isCompatible: true, composes: true);
+    public static string ToNfkc(string text) => Normalizer.Normalize(text, isCompatible: true, composes: true);
 
     /// <summary>Returns the text taken apart with compatible characters made one (NFKD).</summary>
-    public static string Nfkd(string text) => Normalizer.Normalize(text, isCompatible: true, composes: false);
+    public static string ToNfkd(string text) => Normalizer.Normalize(text, isCompatible: true, composes: false);
 
     /// <summary>
-    /// Writes <see cref="Nfkc"/> of a short text without an allocation; false when it does not fit, and what was written then says nothing.
+    /// Writes <see cref="ToNfkc"/> of a short text without an allocation; false when it does not fit, and what was written then says
+    /// nothing.
     /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="result">The span it is written to.</param>
     /// <param name="length">How many characters were written.</param>
-    public static bool TryNfkc(ReadOnlySpan<char> text, Span<char> result, out int length) =>
+    public static bool TryWriteNfkc(ReadOnlySpan<char> text, Span<char> result, out int length) =>
         Normalizer.TryNormalize(text, result, out length, isCompatible: true, composes: true);
 
     /// <summary>
-    /// Writes <see cref="Nfd"/> of a short text without an allocation; false when it does not fit, and what was written then says nothing.
+    /// Writes <see cref="ToNfd"/> of a short text without an allocation; false when it does not fit, and what was written then says
+    /// nothing.
     /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="result">The span it is written to.</param>
     /// <param name="length">How many characters were written.</param>
-    public static bool TryNfd(ReadOnlySpan<char> text, Span<char> result, out int length) =>
+    public static bool TryWriteNfd(ReadOnlySpan<char> text, Span<char> result, out int length) =>
         Normalizer.TryNormalize(text, result, out length, isCompatible: false, composes: false);
 
     /// <summary>

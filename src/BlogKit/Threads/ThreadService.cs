@@ -229,7 +229,7 @@ public sealed class ThreadService
 
     private static string Cursor(ThreadBranch branch, ThreadSort sort, bool backwards)
     {
-        var score = WilsonScore.LowerBound(branch.Root.UpVotes, branch.Root.DownVotes);
+        var score = WilsonScore.ComputeLowerBound(branch.Root.UpVotes, branch.Root.DownVotes);
         return CursorText.Write(new RootsCursor(branch.Root.Id, score, branch.Number, backwards), sort);
     }
 

@@ -16,7 +16,7 @@ public static class OptionChecks
     /// <param name="value">The value.</param>
     /// <param name="minimum">The least.</param>
     /// <param name="maximum">The most.</param>
-    public static void Range<T>(ICollection<string> failures, string key, T value, T minimum, T maximum)
+    public static void CheckRange<T>(ICollection<string> failures, string key, T value, T minimum, T maximum)
         where T : struct, IComparable<T>
     {
         ArgumentNullException.ThrowIfNull(failures);
@@ -31,7 +31,7 @@ public static class OptionChecks
     /// <param name="failures">The list the sentence is added to.</param>
     /// <param name="key">The key, such as <c>BlogKit:Moderation:Links:LinkOnlyOutcome</c>.</param>
     /// <param name="value">The value.</param>
-    public static void Defined<T>(ICollection<string> failures, string key, T value)
+    public static void CheckDefined<T>(ICollection<string> failures, string key, T value)
         where T : struct, Enum
     {
         ArgumentNullException.ThrowIfNull(failures);

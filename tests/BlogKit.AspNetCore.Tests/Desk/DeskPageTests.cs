@@ -168,7 +168,7 @@ public sealed class DeskPageTests
     [Fact]
     public async Task A_writer_is_banned_from_the_case_with_what_waits_and_the_ban_is_lifted()
     {
-        await using var desk = await DeskSite.StartAsync(static o => o.Moderation.Policy<BanPolicyOptions>().Enabled = true);
+        await using var desk = await DeskSite.StartAsync(static o => o.Moderation.GetPolicy<BanPolicyOptions>().Enabled = true);
         var held = await desk.HeldAsync("Max", "One");
         var other = await desk.HeldAsync("Max", "Two");
         var page = await desk.Browser.GetAsync($"{DeskSite.Queue}/{held.Id}");

@@ -97,7 +97,7 @@ public sealed class FloodedFormTests : IDisposable
         builder: kit => kit.Services.AddSingleton(clock ?? TimeProvider.System),
         options: static o =>
         {
-            var flood = o.Moderation.Policy<FloodPolicyOptions>();
+            var flood = o.Moderation.GetPolicy<FloodPolicyOptions>();
             flood.Enabled = true;
             flood.Windows.Add(new FloodWindowOptions
             {

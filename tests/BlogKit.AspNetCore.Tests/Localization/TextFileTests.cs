@@ -28,8 +28,8 @@ public sealed class TextFileTests : IDisposable
         text["post.contents"].Should().Be("Inhalt");
         text["post.read-on"].Should().Be("Weiterlesen");
         text["thread.error.required"].Should().Be("{field} fehlt.");
-        text.Count("post.comment-count", 2).Should().Be("2 Kommentare");
-        text.Count("post.minutes", 1).Should().Be("eine Minute");
+        text.FormatCount("post.comment-count", 2).Should().Be("2 Kommentare");
+        text.FormatCount("post.minutes", 1).Should().Be("eine Minute");
     }
 
     [Fact]

@@ -102,7 +102,7 @@ public sealed partial class TextTests
     [InlineData(22, "22 komentarze")]
     [InlineData(112, "112 komentarzy")]
     public void Polish_counts_in_its_three_forms(int count, string expected) =>
-        Text("pl").Count("post.comment-count", count).Should().Be(expected);
+        Text("pl").FormatCount("post.comment-count", count).Should().Be(expected);
 
     [Theory]
     [InlineData(0, "لا تعليقات")]
@@ -112,13 +112,13 @@ public sealed partial class TextTests
     [InlineData(11, "11 تعليقًا")]
     [InlineData(100, "100 تعليق")]
     public void Arabic_counts_in_its_six_forms(int count, string expected) =>
-        Text("ar").Count("post.comment-count", count).Should().Be(expected);
+        Text("ar").FormatCount("post.comment-count", count).Should().Be(expected);
 
     [Theory]
     [InlineData("en", 1_234_567, "1,234,567 comments")]
     [InlineData("pl", 1_234_567, "1\u00a0234\u00a0567 komentarzy")]
     public void Numbers_have_the_separators_of_the_language(string language, int count, string expected) =>
-        Text(language).Count("post.comment-count", count).Should().Be(expected);
+        Text(language).FormatCount("post.comment-count", count).Should().Be(expected);
 
     [Theory]
     [InlineData("en", "3 May 2026", "May 2026")]
@@ -166,8 +166,8 @@ public sealed partial class TextTests
 
         text["post.contents"].Should().Be("On this page");
         text["post.tags"].Should().Be("Labels");
-        text.Count("post.comment-count", 1).Should().Be("a single comment");
-        text.Count("post.comment-count", 2).Should().Be("2 comments");
+        text.FormatCount("post.comment-count", 1).Should().Be("a single comment");
+        text.FormatCount("post.comment-count", 2).Should().Be("2 comments");
         text["post.series"].Should().Be("Part of the series");
         text["no.such-key"].Should().Be("no.such-key");
     }
@@ -178,7 +178,7 @@ public sealed partial class TextTests
         var german = Text("de");
 
         german["post.contents"].Should().Be("Contents");
-        german.Count("post.comment-count", 1_234).Should().Be("1.234 comments");
+        german.FormatCount("post.comment-count", 1_234).Should().Be("1.234 comments");
         PageText.Date(german, new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero)).Should().Be("1 März 2026");
     }
 
@@ -191,8 +191,8 @@ public sealed partial class TextTests
             ["post.comment-count#other"] = "{0} comentários",
         })]);
 
-        catalog.For("pt-BR").Count("post.comment-count", 0).Should().Be("0 comentário");
-        catalog.For("pt-BR").Count("post.comment-count", 2).Should().Be("2 comentários");
+        catalog.For("pt-BR").FormatCount("post.comment-count", 0).Should().Be("0 comentário");
+        catalog.For("pt-BR").FormatCount("post.comment-count", 2).Should().Be("2 comentários");
     }
 
     private static bool IsError(string key) => key.StartsWith("error.", StringComparison.Ordinal);

@@ -43,8 +43,8 @@ public sealed class CommentFormTests : IAsyncLifetime
     public async Task A_form_says_when_it_was_shown_and_has_a_field_only_programs_fill_in()
     {
         await using var site = await Site.StartAsync(options: o => (
-            o.Moderation.Policy<FormPolicyOptions>().Enabled,
-            o.Moderation.Policy<FormPolicyOptions>().MinimumTime) = (true, TimeSpan.Zero));
+            o.Moderation.GetPolicy<FormPolicyOptions>().Enabled,
+            o.Moderation.GetPolicy<FormPolicyOptions>().MinimumTime) = (true, TimeSpan.Zero));
         using var browser = site.Browse();
 
         await browser.CommentAsync(Path, Good);

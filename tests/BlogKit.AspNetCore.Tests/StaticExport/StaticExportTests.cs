@@ -382,12 +382,12 @@ public sealed class StaticExportTests : IAsyncLifetime
         public void Map(BlogRoutes routes)
         {
             var rule = new EndpointRule(CacheRule.Asked);
-            var members = routes.Guarded("/members", BlogKitPolicies.Write);
-            members.Read<MemberPages>("/list", static (_, request) => MemberPages.ShowAsync(request), "members", rule);
-            members.Read<MemberPages>("/open", static (_, request) => MemberPages.ShowAsync(request), "open", rule).AllowAnonymous();
-            routes.Read<MemberPages>("/grown/age", static (_, request) => MemberPages.ShowAsync(request), "age", rule)
+            var members = routes.MapGroup("/members", BlogKitPolicies.Write);
+            members.MapRead<MemberPages>("/list", static (_, request) => MemberPages.ShowAsync(request), "members", rule);
+            members.MapRead<MemberPages>("/open", static (_, request) => MemberPages.ShowAsync(request), "open", rule).AllowAnonymous();
+            routes.MapRead<MemberPages>("/grown/age", static (_, request) => MemberPages.ShowAsync(request), "age", rule)
                 .WithMetadata(new GrownUps());
-            routes.Read<MemberPages>("/grown/named", static (_, request) => MemberPages.ShowAsync(request), "named", rule)
+            routes.MapRead<MemberPages>("/grown/named", static (_, request) => MemberPages.ShowAsync(request), "named", rule)
                 .WithMetadata(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         }
     }

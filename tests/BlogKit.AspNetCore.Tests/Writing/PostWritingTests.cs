@@ -124,7 +124,7 @@ public sealed class PostWritingTests : IAsyncLifetime
         post.Tags.Select(t => t.Name).Should().Equal("Bees", "wasps");
         post.FeaturedImage.Should().Be(new FeaturedImage("/media/x.png", "A bee") { Caption = "Caption", Credit = "Credit" });
         post.Visibility.Should().Be(PostVisibility.Password);
-        PostService.PasswordMatches(post, "honey").Should().BeTrue();
+        PostService.VerifyPassword(post, "honey").Should().BeTrue();
         (post.Comments.Mode, post.Comments.CloseAfterDays, post.Comments.CloseAfterCount).Should().Be((CommentMode.Closed, 7, null));
         post.Seo.Should().Be(new SeoFields
         {

@@ -45,7 +45,7 @@ public partial class SampleSite : IAsyncLifetime
         _host = await WebHost.StartAsync(
             _folder.Database(), ["--BlogKit:Threads:RootsPerPage", "8", "--BlogKit:Threads:RepliesPerRoot", "14", .. Arguments]);
         _services = new ServiceCollection()
-            .AddBlogKit(static options => options.Moderation.Policy<FloodPolicyOptions>().Enabled = false)
+            .AddBlogKit(static options => options.Moderation.GetPolicy<FloodPolicyOptions>().Enabled = false)
             .UseSqlite($"Data Source={_folder.Database()}").Services
             .BuildServiceProvider();
         await _services.PrepareBlogKitAsync();

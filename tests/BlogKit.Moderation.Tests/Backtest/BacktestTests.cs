@@ -298,10 +298,10 @@ public sealed class BacktestTests
 
         public string Version => "1";
 
-        public System.Collections.Immutable.ImmutableArray<ActivityLimit> Limits(Comment comment, DateTimeOffset now) =>
+        public System.Collections.Immutable.ImmutableArray<ActivityLimit> GetLimits(Comment comment, DateTimeOffset now) =>
             [new ActivityLimit(new ActivityWindow(ActivityScope.Post, "", now - TimeSpan.FromMinutes(1)), 5)];
 
-        public System.Collections.Immutable.ImmutableArray<long> Fingerprints(string plainText) => [42];
+        public System.Collections.Immutable.ImmutableArray<long> GetFingerprints(string plainText) => [42];
 
         public ValueTask<ModerationFinding?> EvaluateAsync(ModerationContext context, CancellationToken cancellationToken)
         {

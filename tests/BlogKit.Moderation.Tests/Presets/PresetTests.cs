@@ -45,7 +45,7 @@ public sealed class PresetTests
             """{ "BlogKit": { "Moderation": { "Links": { "HoldAbove": 4 }, "Hold": "None", "Preset": "Strict", "Rules": { "Weights": { "links": 2 } } } } }""");
         var options = services.GetRequiredService<IOptions<BlogKitOptions>>().Value.Moderation;
 
-        (options.Policy<LinkPolicyOptions>().HoldAbove, options.Policy<LinkPolicyOptions>().SpamAbove, options.Hold)
+        (options.GetPolicy<LinkPolicyOptions>().HoldAbove, options.GetPolicy<LinkPolicyOptions>().SpamAbove, options.Hold)
             .Should().Be((4, 5, HoldMode.None));
         options.Rules.Weights.Should().ContainKey("links").WhoseValue.Should().Be(2);
         options.Rules.HoldAt.Should().Be(0.6);
@@ -59,7 +59,7 @@ public sealed class PresetTests
         var moderation = services.GetRequiredService<IOptions<BlogKitOptions>>().Value.Moderation;
 
         var sterner = moderation.Shadow.Should().ContainKey("sterner").WhoseValue;
-        (sterner.Preset, sterner.Policy<LinkPolicyOptions>().HoldAbove, sterner.Policy<LinkPolicyOptions>().SpamAbove)
+        (sterner.Preset, sterner.GetPolicy<LinkPolicyOptions>().HoldAbove, sterner.GetPolicy<LinkPolicyOptions>().SpamAbove)
             .Should().Be((ModerationPreset.Strict, 0, 5));
         services.GetRequiredService<ModerationPolicies>().Shadows.Select(s => s.Name).Should().Equal("sterner");
     }
@@ -131,32 +131,32 @@ public sealed class PresetTests
         // outcomes.
         (relaxed.Hold, standard.Hold, strict.Hold).Should().Be((HoldMode.None, HoldMode.FirstComment, HoldMode.FirstComment));
         Falling(
-            relaxed.Policy<LinkPolicyOptions>().HoldAbove ?? 99,
-            standard.Policy<LinkPolicyOptions>().HoldAbove ?? 99,
-            strict.Policy<LinkPolicyOptions>().HoldAbove ?? 99);
+            relaxed.GetPolicy<LinkPolicyOptions>().HoldAbove ?? 99,
+            standard.GetPolicy<LinkPolicyOptions>().HoldAbove ?? 99,
+            strict.GetPolicy<LinkPolicyOptions>().HoldAbove ?? 99);
         Falling(
-            relaxed.Policy<LinkPolicyOptions>().SpamAbove ?? 99,
-            standard.Policy<LinkPolicyOptions>().SpamAbove ?? 99,
-            strict.Policy<LinkPolicyOptions>().SpamAbove ?? 99);
+            relaxed.GetPolicy<LinkPolicyOptions>().SpamAbove ?? 99,
+            standard.GetPolicy<LinkPolicyOptions>().SpamAbove ?? 99,
+            strict.GetPolicy<LinkPolicyOptions>().SpamAbove ?? 99);
         (
-            relaxed.Policy<TextShapePolicyOptions>().Enabled,
-            standard.Policy<TextShapePolicyOptions>().Enabled,
-            strict.Policy<TextShapePolicyOptions>().Enabled)
+            relaxed.GetPolicy<TextShapePolicyOptions>().Enabled,
+            standard.GetPolicy<TextShapePolicyOptions>().Enabled,
+            strict.GetPolicy<TextShapePolicyOptions>().Enabled)
             .Should().Be((false, true, true));
         (
-            relaxed.Policy<DisposableEmailPolicyOptions>().Enabled,
-            standard.Policy<DisposableEmailPolicyOptions>().Outcome,
-            strict.Policy<DisposableEmailPolicyOptions>().Outcome)
+            relaxed.GetPolicy<DisposableEmailPolicyOptions>().Enabled,
+            standard.GetPolicy<DisposableEmailPolicyOptions>().Outcome,
+            strict.GetPolicy<DisposableEmailPolicyOptions>().Outcome)
             .Should().Be((false, ModerationOutcome.Hold, ModerationOutcome.Spam));
-        (standard.Policy<TrustPolicyOptions>().KnownFrom, strict.Policy<TrustPolicyOptions>().KnownFrom).Should().Be((0, 3));
-        relaxed.Policy<OldPostPolicyOptions>().Enabled.Should().BeFalse();
-        strict.Policy<OldPostPolicyOptions>().Age.Should().BeLessThan(standard.Policy<OldPostPolicyOptions>().Age);
+        (standard.GetPolicy<TrustPolicyOptions>().KnownFrom, strict.GetPolicy<TrustPolicyOptions>().KnownFrom).Should().Be((0, 3));
+        relaxed.GetPolicy<OldPostPolicyOptions>().Enabled.Should().BeFalse();
+        strict.GetPolicy<OldPostPolicyOptions>().Age.Should().BeLessThan(standard.GetPolicy<OldPostPolicyOptions>().Age);
         (
-            relaxed.Policy<OffensivePolicyOptions>().MildTargeted,
-            relaxed.Policy<OffensivePolicyOptions>().StrongTargeted,
-            relaxed.Policy<OffensivePolicyOptions>().Slur,
-            relaxed.Policy<OffensivePolicyOptions>().Hatred,
-            relaxed.Policy<OffensivePolicyOptions>().Threat)
+            relaxed.GetPolicy<OffensivePolicyOptions>().MildTargeted,
+            relaxed.GetPolicy<OffensivePolicyOptions>().StrongTargeted,
+            relaxed.GetPolicy<OffensivePolicyOptions>().Slur,
+            relaxed.GetPolicy<OffensivePolicyOptions>().Hatred,
+            relaxed.GetPolicy<OffensivePolicyOptions>().Threat)
             .Should().Be((
                 ModerationOutcome.Approve,
                 ModerationOutcome.Approve,
@@ -164,23 +164,23 @@ public sealed class PresetTests
                 ModerationOutcome.Hold,
                 ModerationOutcome.Hold));
         (
-            standard.Policy<OffensivePolicyOptions>().MildTargeted,
-            standard.Policy<OffensivePolicyOptions>().Untargeted,
-            strict.Policy<OffensivePolicyOptions>().Untargeted)
+            standard.GetPolicy<OffensivePolicyOptions>().MildTargeted,
+            standard.GetPolicy<OffensivePolicyOptions>().Untargeted,
+            strict.GetPolicy<OffensivePolicyOptions>().Untargeted)
             .Should().Be((ModerationOutcome.Hold, ModerationOutcome.Approve, ModerationOutcome.Hold));
-        relaxed.Policy<OffTopicPolicyOptions>().Enabled.Should().BeFalse();
-        strict.Policy<OffTopicPolicyOptions>().OffTopicAt.Should().BeLessThan(standard.Policy<OffTopicPolicyOptions>().OffTopicAt);
-        strict.Policy<OffTopicPolicyOptions>().ScoreFrom.Should().BeLessThan(standard.Policy<OffTopicPolicyOptions>().ScoreFrom);
+        relaxed.GetPolicy<OffTopicPolicyOptions>().Enabled.Should().BeFalse();
+        strict.GetPolicy<OffTopicPolicyOptions>().OffTopicAt.Should().BeLessThan(standard.GetPolicy<OffTopicPolicyOptions>().OffTopicAt);
+        strict.GetPolicy<OffTopicPolicyOptions>().ScoreFrom.Should().BeLessThan(standard.GetPolicy<OffTopicPolicyOptions>().ScoreFrom);
         Falling(
-            relaxed.Policy<LearningPolicyOptions>().HoldAt,
-            standard.Policy<LearningPolicyOptions>().HoldAt,
-            strict.Policy<LearningPolicyOptions>().HoldAt);
+            relaxed.GetPolicy<LearningPolicyOptions>().HoldAt,
+            standard.GetPolicy<LearningPolicyOptions>().HoldAt,
+            strict.GetPolicy<LearningPolicyOptions>().HoldAt);
         Falling(
-            relaxed.Policy<LearningPolicyOptions>().SpamAt,
-            standard.Policy<LearningPolicyOptions>().SpamAt,
-            strict.Policy<LearningPolicyOptions>().SpamAt);
-        relaxed.Policy<LearningPolicyOptions>().HoldAt
-            .Should().Be(relaxed.Policy<LearningPolicyOptions>().SpamAt, "relaxed holds nothing that is not spam for certain");
+            relaxed.GetPolicy<LearningPolicyOptions>().SpamAt,
+            standard.GetPolicy<LearningPolicyOptions>().SpamAt,
+            strict.GetPolicy<LearningPolicyOptions>().SpamAt);
+        relaxed.GetPolicy<LearningPolicyOptions>().HoldAt
+            .Should().Be(relaxed.GetPolicy<LearningPolicyOptions>().SpamAt, "relaxed holds nothing that is not spam for certain");
         strict.Rules.HoldAt.Should().BeLessThan(standard.Rules.HoldAt!.Value);
         strict.Rules.RejectAt.Should().NotBeNull();
 
@@ -208,7 +208,7 @@ public sealed class PresetTests
             {
                 o.Moderation.UsePreset(preset);
                 o.Moderation.Hold = HoldMode.None;
-                o.Moderation.Policy<TrustPolicyOptions>().Enabled = false;
+                o.Moderation.GetPolicy<TrustPolicyOptions>().Enabled = false;
             });
             var post = await blog.PublishAsync();
 

@@ -73,7 +73,7 @@ public sealed class RulePackageTests
     {
         using var services = Start(addRules: true, ("Learning:MutedTeachers:0", "user:eve"), ("Learning:MutedTeachers:1", "system"));
 
-        services.GetRequiredService<IOptions<BlogKitOptions>>().Value.Moderation.Policy<LearningPolicyOptions>().MutedTeachers
+        services.GetRequiredService<IOptions<BlogKitOptions>>().Value.Moderation.GetPolicy<LearningPolicyOptions>().MutedTeachers
             .Should().Equal(ActorKey.User("eve"), ActorKey.System);
     }
 
@@ -105,17 +105,17 @@ public sealed class RulePackageTests
     public void Adding_the_rules_again_only_changes_options()
     {
         var kit = new ServiceCollection().AddBlogKit().AddModeration().UseInMemory();
-        kit.AddModeration(static moderation => moderation.Policy<LinkPolicyOptions>().HoldAbove = 7);
+        kit.AddModeration(static moderation => moderation.GetPolicy<LinkPolicyOptions>().HoldAbove = 7);
         using var services = kit.Services.BuildServiceProvider();
 
-        services.GetRequiredService<IOptions<BlogKitOptions>>().Value.Moderation.Policy<LinkPolicyOptions>().HoldAbove.Should().Be(7);
+        services.GetRequiredService<IOptions<BlogKitOptions>>().Value.Moderation.GetPolicy<LinkPolicyOptions>().HoldAbove.Should().Be(7);
         services.GetServices<ModerationPolicyDescriptor>().Count(static p => p.Name is "links").Should().Be(1);
     }
 
     [Fact]
     public void Options_of_rules_that_nobody_added_are_told()
     {
-        var kit = new ServiceCollection().AddBlogKit(static o => o.Moderation.Policy<LinkPolicyOptions>().HoldAbove = 7).UseInMemory();
+        var kit = new ServiceCollection().AddBlogKit(static o => o.Moderation.GetPolicy<LinkPolicyOptions>().HoldAbove = 7).UseInMemory();
         using var services = kit.Services.BuildServiceProvider();
 
         var read = () => services.GetRequiredService<IOptions<BlogKitOptions>>().Value;

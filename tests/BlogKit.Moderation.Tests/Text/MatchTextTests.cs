@@ -44,10 +44,10 @@ public sealed class MatchTextTests
         var text = MatchText.Of("so  Ｂa\u200Bd\u0301 and");
 
         var at = text.Folded.IndexOf("bad", StringComparison.Ordinal);
-        var (start, length) = text.OriginalSpan(at, 3);
+        var (start, length) = text.GetOriginalSpan(at, 3);
 
         text.Original.Substring(start, length).Should().Be("Ｂa\u200Bd\u0301");
-        text.Evidence(EvidenceField.Text, at, 3, "rule").Should().Be(new FindingEvidence(EvidenceField.Text, start, length, "rule"));
+        text.CreateEvidence(EvidenceField.Text, at, 3, "rule").Should().Be(new FindingEvidence(EvidenceField.Text, start, length, "rule"));
     }
 
     [Fact]
@@ -56,8 +56,8 @@ public sealed class MatchTextTests
         var text = MatchText.Of("x\U00010420y z"); // a Deseret letter that looks like an S
 
         text.Folded.Should().Be("xsy z");
-        text.OriginalSpan(1, 1).Should().Be((1, 2));
-        text.OriginalSpan(2, 1).Should().Be((3, 1));
+        text.GetOriginalSpan(1, 1).Should().Be((1, 2));
+        text.GetOriginalSpan(2, 1).Should().Be((3, 1));
     }
 
     [Theory]
@@ -71,7 +71,7 @@ public sealed class MatchTextTests
     {
         var text = MatchText.Of(original);
 
-        string.Join('|', text.Words.Select(w => text.Span(w).ToString())).Should().Be(words);
+        string.Join('|', text.Words.Select(w => text.GetSpan(w).ToString())).Should().Be(words);
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class MatchTextTests
             var last = 0;
             for (var i = 0; i < text.Folded.Length; i++)
             {
-                var (start, length) = text.OriginalSpan(i, 1);
+                var (start, length) = text.GetOriginalSpan(i, 1);
                 start.Should().BeGreaterThanOrEqualTo(last);
                 length.Should().BePositive();
                 (start + length).Should().BeLessThanOrEqualTo(written!.Length);
@@ -122,7 +122,7 @@ public sealed class MatchTextTests
         text.Folded.Length.Should().BeLessThanOrEqualTo(18 * original.Length);
         if (text.Folded.Length > 0)
         {
-            var (start, length) = text.OriginalSpan(0, text.Folded.Length);
+            var (start, length) = text.GetOriginalSpan(0, text.Folded.Length);
             (start + length).Should().BeLessThanOrEqualTo(original.Length);
         }
     }

@@ -69,7 +69,7 @@ public static class Readers
         ["shape of text"] = static text => TextShape.Of(text),
         ["words to search for"] = static text => SearchWords.Read(text),
         ["index of words"] = static text => SearchWords.Join(text),
-        ["snippet"] = static text => Snippet.Around(text, SearchPhrase.From(
+        ["snippet"] = static text => Snippet.CutAround(text, SearchPhrase.From(
             [new SearchTerm(text, IsPrefix: true), new SearchTerm("a", IsPrefix: true), new SearchTerm("a a", IsPrefix: true)]), 30),
         ["slug"] = static text => Slug.From(text),
         ["fingerprints"] = static text => MinHash.Of(Shingles.Of(text)),

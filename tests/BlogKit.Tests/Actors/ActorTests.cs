@@ -63,11 +63,11 @@ public sealed class ActorTests
     {
         await using var blog = await TestBlog.StartAsync();
 
-        blog.EditorActor.In(blog.Blog.Id).CanModerate.Should().BeTrue();
-        blog.EditorActor.In(new BlogId(Guid.NewGuid())).CanModerate.Should().BeFalse();
+        blog.EditorActor.ForBlog(blog.Blog.Id).CanModerate.Should().BeTrue();
+        blog.EditorActor.ForBlog(new BlogId(Guid.NewGuid())).CanModerate.Should().BeFalse();
     }
 
     [Fact]
     public void The_hosts_users_have_their_roles_in_every_blog() =>
-        Actor.User("u", "U", roles: BlogRoles.Moderator).In(new BlogId(Guid.NewGuid())).CanModerate.Should().BeTrue();
+        Actor.User("u", "U", roles: BlogRoles.Moderator).ForBlog(new BlogId(Guid.NewGuid())).CanModerate.Should().BeTrue();
 }

@@ -88,8 +88,8 @@ public sealed class IntakeTests
     {
         await using var blog = await TestBlog.StartAsync(static o =>
         {
-            o.Moderation.Policy<FloodPolicyOptions>().Enabled = true;
-            o.Moderation.Policy<FloodPolicyOptions>().Windows.Add(
+            o.Moderation.GetPolicy<FloodPolicyOptions>().Enabled = true;
+            o.Moderation.GetPolicy<FloodPolicyOptions>().Windows.Add(
                 new FloodWindowOptions
                 {
                     Scope = ActivityScope.Writer,
@@ -181,7 +181,7 @@ public sealed class IntakeTests
 
         public ModerationNeeds Needs => ModerationNeeds.Activity;
 
-        public System.Collections.Immutable.ImmutableArray<ActivityLimit> Limits(Comment comment, DateTimeOffset now) =>
+        public System.Collections.Immutable.ImmutableArray<ActivityLimit> GetLimits(Comment comment, DateTimeOffset now) =>
             Meanwhile is null ? [] : [new ActivityLimit(new ActivityWindow(ActivityScope.Blog, "", DateTimeOffset.UnixEpoch), Asked + 2)];
 
         public async ValueTask<ModerationFinding?> EvaluateAsync(ModerationContext context, CancellationToken cancellationToken)

@@ -229,9 +229,9 @@ public sealed class PostContentTests
 
         var post = await blog.PublishAsync(with: p => p with { Visibility = PostVisibility.Password, Password = "honeycomb" });
 
-        PostService.PasswordMatches(post, "honeycomb").Should().BeTrue();
-        PostService.PasswordMatches(post, "Honeycomb").Should().BeFalse();
-        PostService.PasswordMatches(post, "half a pair \uD800").Should().BeFalse();
+        PostService.VerifyPassword(post, "honeycomb").Should().BeTrue();
+        PostService.VerifyPassword(post, "Honeycomb").Should().BeFalse();
+        PostService.VerifyPassword(post, "half a pair \uD800").Should().BeFalse();
         post.PasswordHash.Should().NotContain("honeycomb");
     }
 

@@ -12,7 +12,7 @@ public sealed class SlugTests
     {
         await using var blog = await TestBlog.StartAsync();
 
-        (await blog.DraftAsync(title)).Slug.Value.Should().Be(UnicodeForms.Nfc(slug));
+        (await blog.DraftAsync(title)).Slug.Value.Should().Be(UnicodeForms.ToNfc(slug));
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class SlugSpellingTests
     {
         Slug.TryFold(text, out var folded).Should().BeTrue();
 
-        folded.Value.Should().Be(UnicodeForms.Nfc(slug));
+        folded.Value.Should().Be(UnicodeForms.ToNfc(slug));
         folded.IsSpelled(text).Should().Be(text == slug);
     }
 

@@ -145,7 +145,7 @@ public sealed class SlugTests
 
     private static bool IsWellFormed(string slug) =>
         !slug.StartsWith('-') && !slug.EndsWith('-') && !slug.Contains("--", StringComparison.Ordinal)
-        && string.Equals(UnicodeForms.Nfc(slug), slug, StringComparison.Ordinal)
+        && string.Equals(UnicodeForms.ToNfc(slug), slug, StringComparison.Ordinal)
         && slug.EnumerateRunes().All(static rune => rune.Value is '-' || System.Text.Rune.IsLetterOrDigit(rune)
             || System.Text.Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
                 or UnicodeCategory.EnclosingMark);

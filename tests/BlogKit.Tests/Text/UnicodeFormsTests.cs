@@ -22,10 +22,10 @@ public sealed class UnicodeFormsTests
     [InlineData("\U0001D400\uFF21", "\U0001D400\uFF21", "\U0001D400\uFF21", "AA", "AA")]
     public void The_four_forms_are_those_of_the_standard(string text, string nfc, string nfd, string nfkc, string nfkd)
     {
-        UnicodeForms.Nfc(text).Should().Be(nfc);
-        UnicodeForms.Nfd(text).Should().Be(nfd);
-        UnicodeForms.Nfkc(text).Should().Be(nfkc);
-        UnicodeForms.Nfkd(text).Should().Be(nfkd);
+        UnicodeForms.ToNfc(text).Should().Be(nfc);
+        UnicodeForms.ToNfd(text).Should().Be(nfd);
+        UnicodeForms.ToNfkc(text).Should().Be(nfkc);
+        UnicodeForms.ToNfkd(text).Should().Be(nfkd);
     }
 
     [Fact]
@@ -33,10 +33,10 @@ public sealed class UnicodeFormsTests
     {
         foreach (var odd in NonCharacters.All.Append("\uD800").Append("\uDC00x").Append("\0").Append("\uDBFF\uD83D\uDC1D"))
         {
-            UnicodeForms.Nfc($"e\u0301{odd}").Should().Be($"\u00E9{odd}");
-            UnicodeForms.Nfd($"\u00E9{odd}").Should().Be($"e\u0301{odd}");
-            UnicodeForms.Nfkc($"\uFF21{odd}").Should().Be($"A{odd}");
-            UnicodeForms.Nfkd($"\uFF21{odd}").Should().Be($"A{odd}");
+            UnicodeForms.ToNfc($"e\u0301{odd}").Should().Be($"\u00E9{odd}");
+            UnicodeForms.ToNfd($"\u00E9{odd}").Should().Be($"e\u0301{odd}");
+            UnicodeForms.ToNfkc($"\uFF21{odd}").Should().Be($"A{odd}");
+            UnicodeForms.ToNfkd($"\uFF21{odd}").Should().Be($"A{odd}");
         }
     }
 
@@ -87,7 +87,7 @@ public sealed class UnicodeFormsTests
     {
         var marks = string.Concat(Enumerable.Repeat("\u0301\u0323", 50_000));
 
-        UnicodeForms.Nfd("q" + marks).Should().Be("q" + new string('\u0323', 50_000) + new string('\u0301', 50_000));
+        UnicodeForms.ToNfd("q" + marks).Should().Be("q" + new string('\u0323', 50_000) + new string('\u0301', 50_000));
     }
 
     private static bool IcuIsMissing => Ordinary("e\u0301", NormalizationForm.FormC).Length == 2;
@@ -98,9 +98,9 @@ public sealed class UnicodeFormsTests
 
     private static (string Own, string Icu)[] Forms(string text) =>
     [
-        (UnicodeForms.Nfc(text), Ordinary(text, NormalizationForm.FormC)),
-        (UnicodeForms.Nfd(text), Ordinary(text, NormalizationForm.FormD)),
-        (UnicodeForms.Nfkc(text), Ordinary(text, NormalizationForm.FormKC)),
-        (UnicodeForms.Nfkd(text), Ordinary(text, NormalizationForm.FormKD)),
+        (UnicodeForms.ToNfc(text), Ordinary(text, NormalizationForm.FormC)),
+        (UnicodeForms.ToNfd(text), Ordinary(text, NormalizationForm.FormD)),
+        (UnicodeForms.ToNfkc(text), Ordinary(text, NormalizationForm.FormKC)),
+        (UnicodeForms.ToNfkd(text), Ordinary(text, NormalizationForm.FormKD)),
     ];
 }

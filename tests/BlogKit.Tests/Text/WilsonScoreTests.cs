@@ -13,33 +13,33 @@ public sealed class WilsonScoreTests
     [InlineData(100, 10, 0.8407)]
     [InlineData(0, 5, 0)]
     public void Known_bounds_are_reproduced(int up, int down, double expected) =>
-        WilsonScore.LowerBound(up, down).Should().BeApproximately(expected, 0.0001);
+        WilsonScore.ComputeLowerBound(up, down).Should().BeApproximately(expected, 0.0001);
 
     [Fact]
     public void The_bound_is_between_nothing_and_the_share() => Law((up, down) =>
-        WilsonScore.LowerBound(up, down) is var bound && bound >= 0 && bound < 1 && (up + down == 0 || bound <= (double)up / (up + down)));
+        WilsonScore.ComputeLowerBound(up, down) is var bound && bound >= 0 && bound < 1 && (up + down == 0 || bound <= (double)up / (up + down)));
 
     [Fact]
     public void One_more_vote_for_never_lowers_it() =>
-        Law((up, down) => WilsonScore.LowerBound(up + 1, down) > WilsonScore.LowerBound(up, down));
+        Law((up, down) => WilsonScore.ComputeLowerBound(up + 1, down) > WilsonScore.ComputeLowerBound(up, down));
 
     [Fact]
     public void One_more_vote_against_never_raises_it() =>
-        Law((up, down) => WilsonScore.LowerBound(up, down + 1) <= WilsonScore.LowerBound(up, down));
+        Law((up, down) => WilsonScore.ComputeLowerBound(up, down + 1) <= WilsonScore.ComputeLowerBound(up, down));
 
     [Fact]
     public void Any_number_of_votes_has_a_bound_below_one()
     {
-        WilsonScore.LowerBound(int.MaxValue, int.MaxValue).Should().BeInRange(0.49, 0.5);
-        WilsonScore.LowerBound(int.MaxValue, 0).Should().BeInRange(0.99, 0.999999999);
-        WilsonScore.LowerBound(0, int.MaxValue).Should().Be(0);
+        WilsonScore.ComputeLowerBound(int.MaxValue, int.MaxValue).Should().BeInRange(0.49, 0.5);
+        WilsonScore.ComputeLowerBound(int.MaxValue, 0).Should().BeInRange(0.99, 0.999999999);
+        WilsonScore.ComputeLowerBound(0, int.MaxValue).Should().Be(0);
     }
 
     [Fact]
     public void Negative_numbers_are_refused()
     {
-        ((Action)(() => WilsonScore.LowerBound(-1, 0))).Should().Throw<ArgumentOutOfRangeException>();
-        ((Action)(() => WilsonScore.LowerBound(0, -1))).Should().Throw<ArgumentOutOfRangeException>();
+        ((Action)(() => WilsonScore.ComputeLowerBound(-1, 0))).Should().Throw<ArgumentOutOfRangeException>();
+        ((Action)(() => WilsonScore.ComputeLowerBound(0, -1))).Should().Throw<ArgumentOutOfRangeException>();
     }
 
     private static void Law(Func<int, int, bool> holds) =>

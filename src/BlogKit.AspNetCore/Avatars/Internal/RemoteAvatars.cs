@@ -32,7 +32,7 @@ internal sealed class RemoteAvatars(
     {
         if (options.Value.Avatars is AvatarSource.Generated
             || await requests.OpenAsync(context).ConfigureAwait(false) is not { } request
-            || BlogRequest.CommentFrom(request.Route("id")) is not { } id
+            || BlogRequest.CommentFrom(request.FindRouteValue("id")) is not { } id
             || await comments.GetAsync(
                 request.Blog.Id,
                 id,

@@ -12,7 +12,7 @@ internal static class CommentMarkup
     public static bool Holds(IEnumerable<ThreadNode> nodes, CommentId id) => nodes.Any(node => node.Id == id || Holds(node.Replies, id));
 
     public static string MoreReplies(int? count, BlogText text) =>
-        count is > 0 ? text.Count("thread.more-replies", count.Value) : text["thread.more-replies-uncounted"];
+        count is > 0 ? text.FormatCount("thread.more-replies", count.Value) : text["thread.more-replies-uncounted"];
 
     // Most texts run as their page does; a thread has many, and each attribute is sent with every one. Hebrew to Arabic Extended, their
     // presentation forms, and what comes in surrogate pairs.

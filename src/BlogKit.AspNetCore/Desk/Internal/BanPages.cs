@@ -92,7 +92,7 @@ internal sealed class BanPages(
 
     private async Task ShowAsync(BlogRequest request, int status, Func<BanListModel, BanListModel> with)
     {
-        var all = request.Query("all") is not null;
+        var all = request.FindQueryValue("all") is not null;
         var listed = await bans.ListAsync(
             request.Blog.Id, request.Actor, all ? BanScope.All : BanScope.InForce, Most, request.Aborted).ConfigureAwait(false);
         if (!listed.Succeeded)

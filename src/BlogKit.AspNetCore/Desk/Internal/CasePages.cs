@@ -34,7 +34,7 @@ internal sealed class CasePages(
             return;
         }
 
-        if (BlogRequest.CommentFrom(request.Route("id")) is { } id)
+        if (BlogRequest.CommentFrom(request.FindRouteValue("id")) is { } id)
         {
             await ShowAsync(request, id, scope, StatusCodes.Status200OK, static m => m).ConfigureAwait(false);
         }

@@ -20,7 +20,7 @@ internal sealed class DeskForms(CommentService comments, DeskMessages messages, 
     /// <summary>The comment of the route, when it is of this blog; null after an answer was written.</summary>
     public async Task<Comment?> FindAsync(BlogRequest request)
     {
-        if (BlogRequest.CommentFrom(request.Route("id")) is { } id)
+        if (BlogRequest.CommentFrom(request.FindRouteValue("id")) is { } id)
         {
             var found = await comments.GetAsync(request.Blog.Id, id, request.Actor, request.Aborted).ConfigureAwait(false);
             if (found.Succeeded)

@@ -10,7 +10,7 @@ internal sealed class DeskFrames(ModerationService moderation)
     public async Task<DeskFrame> FrameAsync(BlogRequest request, DeskSection section, string title)
     {
         ThreadCounts? counts = null;
-        if (request.Actor.In(request.Blog.Id).CanModerate)
+        if (request.Actor.ForBlog(request.Blog.Id).CanModerate)
         {
             var counted = await moderation.CountAsync(request.Blog.Id, request.Actor, request.Aborted).ConfigureAwait(false);
             counts = counted.Succeeded ? counted.Value : null;

@@ -11,10 +11,10 @@ internal static class DeskMarkup
         // The comment itself counts among those that wait.
         var parts = new[]
         {
-            history.Approved > 0 ? text.Count("desk.history-shown", history.Approved) : null,
-            history.Pending > 1 ? text.Count("desk.history-waiting", history.Pending) : null,
-            history.Spam > 0 ? text.Count("desk.history-spam", history.Spam) : null,
-            history.Removed > 0 ? text.Count("desk.history-trash", history.Removed) : null,
+            history.Approved > 0 ? text.FormatCount("desk.history-shown", history.Approved) : null,
+            history.Pending > 1 ? text.FormatCount("desk.history-waiting", history.Pending) : null,
+            history.Spam > 0 ? text.FormatCount("desk.history-spam", history.Spam) : null,
+            history.Removed > 0 ? text.FormatCount("desk.history-trash", history.Removed) : null,
         };
         var known = string.Join(" · ", parts.OfType<string>());
         return known.Length == 0 ? text["desk.history-none"] : known;

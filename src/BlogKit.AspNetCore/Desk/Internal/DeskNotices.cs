@@ -41,7 +41,7 @@ internal static class DeskNotices
     /// <summary>The frame with the sentence the address asks for, and the way back.</summary>
     public static DeskFrame Read(BlogRequest request, DeskFrame frame, QueueScope scope, DeskForms forms)
     {
-        if (request.Query("done") is not { } done)
+        if (request.FindQueryValue("done") is not { } done)
         {
             return frame;
         }
@@ -61,8 +61,8 @@ internal static class DeskNotices
         {
             Notice = request.Text["desk.done-" + done],
             Undo = undoable
-                && BlogRequest.CommentFrom(request.Query("on")) is { } id
-                && long.TryParse(request.Query("v"), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+                && BlogRequest.CommentFrom(request.FindQueryValue("on")) is { } id
+                && long.TryParse(request.FindQueryValue("v"), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
                 ? new DeskUndo(DeskLinks.Action(request.Links, id), forms.Tokens(request), scope.ToQuery()) { Version = version }
                 : null,
         };
@@ -75,28 +75,28 @@ internal static class DeskNotices
             return frame;
         }
 
-        var text = request.Text.Count("desk.many-" + done, Count(request, "n"));
+        var text = request.Text.FormatCount("desk.many-" + done, Count(request, "n"));
         if (Count(request, "same") is > 0 and var same)
         {
-            text += " " + request.Text.Count("desk.many-same", same);
+            text += " " + request.Text.FormatCount("desk.many-same", same);
         }
 
         if (Count(request, "left") is > 0 and var left)
         {
-            text += " " + request.Text.Count("desk.many-left", left);
+            text += " " + request.Text.FormatCount("desk.many-left", left);
         }
 
         return frame with
         {
             Notice = text,
-            Undo = Guid.TryParseExact(request.Query("op"), "N", out var operation)
+            Undo = Guid.TryParseExact(request.FindQueryValue("op"), "N", out var operation)
                 ? new DeskUndo(DeskLinks.UndoOperation(request.Links, operation), forms.Tokens(request), scope.ToQuery())
                 : null,
         };
     }
 
     private static int Count(BlogRequest request, string name) =>
-        int.TryParse(request.Query(name), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 0;
+        int.TryParse(request.FindQueryValue(name), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 0;
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

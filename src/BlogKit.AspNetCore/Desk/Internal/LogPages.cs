@@ -15,11 +15,11 @@ internal sealed class LogPages(
     public async Task ShowAsync(BlogRequest request)
     {
         var url = DeskLinks.Log(request.Links);
-        var (action, from, until) = (request.Query("action"), request.Query("from"), request.Query("until"));
+        var (action, from, until) = (request.FindQueryValue("action"), request.FindQueryValue("from"), request.FindQueryValue("until"));
         var wrong = action is not null && ActionOf(action) is null ? "action"
             : from is not null && DayOf(from) is null ? "from"
             : until is not null && DayOf(until) is null ? "until"
-            : request.Query("actor") is { } actor && KeyOf(actor) is null ? "actor"
+            : request.FindQueryValue("actor") is { } actor && KeyOf(actor) is null ? "actor"
             : null;
         if (wrong is not null)
         {
@@ -29,12 +29,14 @@ internal sealed class LogPages(
 
         var filter = new LogFilter(request.Blog.Id)
         {
-            ActorKey = KeyOf(request.Query("actor")),
+            ActorKey = KeyOf(request.FindQueryValue("actor")),
             Action = ActionOf(action),
             From = StartOf(request, DayOf(from)),
             Until = StartOf(request, DayOf(until)?.AddDays(1)),
         };
-        var page = await log.ListAsync(filter, request.Actor, PageSize, request.Query("cursor"), request.Aborted).ConfigureAwait(false);
+        var page = await log
+            .ListAsync(filter, request.Actor, PageSize, request.FindQueryValue("cursor"), request.Aborted)
+            .ConfigureAwait(false);
         if (!page.Succeeded)
         {
             var error = page.Error.Field is nameof(LogFilter.ActorKey) ? page.Error with { Field = "actor" } : page.Error;
@@ -47,7 +49,10 @@ internal sealed class LogPages(
             return;
         }
 
-        foreach (var (name, value) in new[] { ("actor", request.Query("actor")), ("action", action), ("from", from), ("until", until) })
+        foreach (var (name, value) in new[]
+            {
+                ("actor", request.FindQueryValue("actor")), ("action", action), ("from", from), ("until", until),
+            })
         {
             url = BlogLinks.WithQuery(url, name, value);
         }
@@ -81,7 +86,7 @@ internal sealed class LogPages(
     /// <summary>GET desk/operations/{id}.</summary>
     public async Task ShowOperationAsync(BlogRequest request)
     {
-        if (!Guid.TryParse(request.Route("id"), out var operation))
+        if (!Guid.TryParse(request.FindRouteValue("id"), out var operation))
         {
             await messages.NotFoundAsync(request).ConfigureAwait(false);
             return;

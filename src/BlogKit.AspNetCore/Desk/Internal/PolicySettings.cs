@@ -36,7 +36,7 @@ internal static class PolicySettings
         Add(flat, "", JsonSerializer.SerializeToElement(options, DeskJson.Default.PolicySetOptions));
         foreach (var policy in policies)
         {
-            if (policy.SettingsIn(options) is { } settings)
+            if (policy.FindSettings(options) is { } settings)
             {
                 Add(flat, policy.Section, settings);
             }

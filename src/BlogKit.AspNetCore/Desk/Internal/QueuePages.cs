@@ -30,7 +30,7 @@ internal sealed class QueuePages(
             return;
         }
 
-        var cursor = request.Query("cursor");
+        var cursor = request.FindQueryValue("cursor");
         var page = await queue.ListAsync(
             scope.ToFilter(request.Blog.Id), request.Actor, options.Value.PageSize, cursor, request.Aborted).ConfigureAwait(false);
         if (!page.Succeeded)
@@ -79,7 +79,7 @@ internal sealed class QueuePages(
     /// <summary>POST desk/comments/{id}.</summary>
     public async Task ActAsync(BlogRequest request)
     {
-        if (BlogRequest.CommentFrom(request.Route("id")) is not { } id)
+        if (BlogRequest.CommentFrom(request.FindRouteValue("id")) is not { } id)
         {
             await messages.NotFoundAsync(request).ConfigureAwait(false);
             return;
@@ -183,7 +183,7 @@ internal sealed class QueuePages(
     /// <summary>POST desk/operations/{id}/undo.</summary>
     public async Task UndoAsync(BlogRequest request)
     {
-        if (!Guid.TryParse(request.Route("id"), out var operation))
+        if (!Guid.TryParse(request.FindRouteValue("id"), out var operation))
         {
             await messages.NotFoundAsync(request).ConfigureAwait(false);
             return;

@@ -58,12 +58,12 @@ internal sealed class EmbedPages(
             return;
         }
 
-        var read = BlogRequest.CommentFrom(request.Route("id")) is { } id
+        var read = BlogRequest.CommentFrom(request.FindRouteValue("id")) is { } id
             ? await threads.ReadRepliesAsync(
                 new RepliesPageQuery(request.Blog.Id, id)
                 {
                     PostAuthorIds = post.AuthorIds,
-                    Cursor = request.Query("cursor"),
+                    Cursor = request.FindQueryValue("cursor"),
                     Viewer = request.Actor,
                 },
                 request.Aborted).ConfigureAwait(false)
@@ -197,7 +197,7 @@ internal sealed class EmbedPages(
         {
             PostUrl = ownPage,
             Origins = [.. options.Value.Origins],
-            Theme = request.Query("theme") is "light" or "dark" ? request.Query("theme") : null,
+            Theme = request.FindQueryValue("theme") is "light" or "dark" ? request.FindQueryValue("theme") : null,
             Replies = replies is null
                 ? null
                 : new RepliesModel(request.Frame(page.Post.Title), page.Post, replies) { CanReply = page.Form is not null },

@@ -52,7 +52,8 @@ internal sealed class FeedEndpoints(
         }
 
         var slug = default(Slug);
-        if (request.Route("slug") is { } text && !(scope is FeedScope.Tag ? Tag.TryFold(text, out slug) : Slug.TryFold(text, out slug)))
+        if (request.FindRouteValue("slug") is { } text
+            && !(scope is FeedScope.Tag ? Tag.TryFold(text, out slug) : Slug.TryFold(text, out slug)))
         {
             await messages.NotFoundAsync(request).ConfigureAwait(false);
             return null;
@@ -88,7 +89,7 @@ internal sealed class FeedEndpoints(
             await messages.NotFoundAsync(request).ConfigureAwait(false);
         }
 
-        if (content is not null && request.Route("slug") is { } spelled && !slug.IsSpelled(spelled))
+        if (content is not null && request.FindRouteValue("slug") is { } spelled && !slug.IsSpelled(spelled))
         {
             Redirect(request, BlogLinks.FeedOf(content.Path, format));
             return null;
@@ -115,7 +116,7 @@ internal sealed class FeedEndpoints(
             return null;
         }
 
-        if (!found.Value.IsCurrent || !slug.IsSpelled(request.Route("slug")))
+        if (!found.Value.IsCurrent || !slug.IsSpelled(request.FindRouteValue("slug")))
         {
             Redirect(request, BlogLinks.FeedOf(request.Links.Post(post.Slug), format));
             return null;

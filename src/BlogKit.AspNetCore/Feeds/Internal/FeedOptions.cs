@@ -9,7 +9,7 @@ internal sealed class FeedOptions
 
     public void Check(ICollection<string> failures)
     {
-        OptionChecks.Range(failures, "BlogKitWebOptions.FeedSize", Size, 1, 100);
+        OptionChecks.CheckRange(failures, "BlogKitWebOptions.FeedSize", Size, 1, 100);
 
         if (Memory is < 1024 * 1024 or > 1024 * 1024 * 1024)
         {

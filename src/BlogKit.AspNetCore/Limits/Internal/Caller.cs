@@ -24,7 +24,7 @@ internal static class Caller
         return (address is null || IPAddress.IsLoopback(address))
             && context.Request.Headers["X-Forwarded-For"] is [.., { } forwarded]
             && IPEndPoint.TryParse(forwarded.AsSpan(forwarded.LastIndexOf(',') + 1).Trim(), out var behind)
-                ? NetworkAddress.NetworkOf(behind.Address)
-                : NetworkAddress.NetworkOf(address);
+                ? NetworkAddress.GetNetwork(behind.Address)
+                : NetworkAddress.GetNetwork(address);
     }
 }

@@ -65,7 +65,7 @@ internal sealed class PasswordGate(RateLimits limits) : IDisposable
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (!PostService.PasswordMatches(post, password))
+            if (!PostService.VerifyPassword(post, password))
             {
                 return false;
             }

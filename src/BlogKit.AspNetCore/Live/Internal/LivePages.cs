@@ -48,7 +48,8 @@ internal sealed class LivePages(
             return;
         }
 
-        if (request.Query("since") is not { } text || !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var since))
+        if (request.FindQueryValue("since") is not { } text
+            || !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var since))
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
             return;
@@ -60,7 +61,7 @@ internal sealed class LivePages(
             return;
         }
 
-        var network = NetworkAddress.NetworkOf(context.Connection.RemoteIpAddress);
+        var network = NetworkAddress.GetNetwork(context.Connection.RemoteIpAddress);
         if (!Enter(network))
         {
             // What found no room was no stream.
@@ -82,7 +83,7 @@ internal sealed class LivePages(
 
     private async Task<Post?> FindAsync(BlogRequest request)
     {
-        if (!Slug.TryFold(request.Route("slug"), out var slug))
+        if (!Slug.TryFold(request.FindRouteValue("slug"), out var slug))
         {
             return null;
         }
@@ -171,7 +172,7 @@ internal sealed class LivePages(
         {
             json.WriteStartObject();
             json.WriteNumber("shown", news.Shown);
-            json.WriteString("text", request.Text.Count("thread.new", Math.Max(1, (long)news.Shown - since)));
+            json.WriteString("text", request.Text.FormatCount("thread.new", Math.Max(1, (long)news.Shown - since)));
             if (news.Newest is { } id)
             {
                 json.WriteString("id", id.ToString());

@@ -24,8 +24,8 @@ internal sealed class MediaPages(
     /// <summary>GET desk/media.</summary>
     public async Task ListAsync(BlogRequest request)
     {
-        var added = request.Query("added");
-        var alternative = request.Query("alt") ?? "";
+        var added = request.FindQueryValue("added");
+        var alternative = request.FindQueryValue("alt") ?? "";
         await ShowAsync(
             request,
             StatusCodes.Status200OK,

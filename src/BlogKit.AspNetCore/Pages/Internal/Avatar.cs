@@ -16,7 +16,7 @@ internal static class Avatar
     /// </summary>
     public static string KeyOf(BlogId blog, string name, AuthorId? author)
     {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"BlogKit avatar\n{blog}\n{author}\n{UnicodeForms.Nfc(name.Trim())}"));
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"BlogKit avatar\n{blog}\n{author}\n{UnicodeForms.ToNfc(name.Trim())}"));
         return Convert.ToHexStringLower(hash.AsSpan(0, KeyLength / 2));
     }
 

@@ -269,7 +269,7 @@ internal sealed class CommentPages(
     /// <summary>The comment of the route when the viewer wrote it; null after the answer was written.</summary>
     private async Task<Comment?> FindOwnAsync(BlogRequest request)
     {
-        if (BlogRequest.CommentFrom(request.Route("id")) is { } id && request.Actor.Key is not null)
+        if (BlogRequest.CommentFrom(request.FindRouteValue("id")) is { } id && request.Actor.Key is not null)
         {
             var found = await comments.GetAsync(request.Blog.Id, id, request.Actor, request.Aborted).ConfigureAwait(false);
             if (found.Succeeded && found.Value.IsOwnedBy(request.Actor) && found.Value.Status is not CommentStatus.Deleted)

@@ -18,7 +18,7 @@ internal sealed class DisplayNamePages(
         }
 
         var name = request.Actor.NameSource is NameSource.Chosen ? request.Actor.Name : null;
-        await ShowAsync(request, StatusCodes.Status200OK, name, request.Query(DisplayNameForm.ReturnTo), []).ConfigureAwait(false);
+        await ShowAsync(request, StatusCodes.Status200OK, name, request.FindQueryValue(DisplayNameForm.ReturnTo), []).ConfigureAwait(false);
     }
 
     /// <summary>POST comments/name.</summary>

@@ -14,7 +14,7 @@ internal static class EmptiedPage
     /// <param name="firstUrl">The first page.</param>
     public static bool LeadsOn<T>(BlogRequest request, Page<T> page, string firstUrl)
     {
-        if (!page.Items.IsEmpty || request.Query("cursor") is null)
+        if (!page.Items.IsEmpty || request.FindQueryValue("cursor") is null)
         {
             return false;
         }

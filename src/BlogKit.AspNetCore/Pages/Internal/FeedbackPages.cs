@@ -81,7 +81,7 @@ internal sealed class FeedbackPages(
     /// <summary>GET comments/{id}/more.</summary>
     public async Task ShowAsync(BlogRequest request)
     {
-        if (await FindAsync(request, BlogRequest.CommentFrom(request.Route("id"))).ConfigureAwait(false) is not { } comment)
+        if (await FindAsync(request, BlogRequest.CommentFrom(request.FindRouteValue("id"))).ConfigureAwait(false) is not { } comment)
         {
             return;
         }
@@ -102,7 +102,7 @@ internal sealed class FeedbackPages(
     /// <summary>GET comments/{id}/flag.</summary>
     public async Task ShowFlagAsync(BlogRequest request)
     {
-        if (await FindAsync(request, BlogRequest.CommentFrom(request.Route("id"))).ConfigureAwait(false) is { } comment)
+        if (await FindAsync(request, BlogRequest.CommentFrom(request.FindRouteValue("id"))).ConfigureAwait(false) is { } comment)
         {
             await (options.Value.Moderation.Flags.Enabled
                 ? ShowFlagAsync(request, comment, StatusCodes.Status200OK, null, null, null)
@@ -113,7 +113,7 @@ internal sealed class FeedbackPages(
     /// <summary>POST comments/{id}/flag.</summary>
     public async Task FlagAsync(BlogRequest request)
     {
-        if (await FindAsync(request, BlogRequest.CommentFrom(request.Route("id"))).ConfigureAwait(false) is not { } comment
+        if (await FindAsync(request, BlogRequest.CommentFrom(request.FindRouteValue("id"))).ConfigureAwait(false) is not { } comment
             || await ReadAsync(request, request.Links.FlagComment(comment.Id)).ConfigureAwait(false) is not { } form)
         {
             return;

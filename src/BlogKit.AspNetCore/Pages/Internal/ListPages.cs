@@ -79,8 +79,8 @@ internal sealed class ListPages(
     /// <summary>GET search?q=.</summary>
     public async Task SearchAsync(BlogRequest request)
     {
-        var text = (request.Query("q") ?? "").Trim();
-        var scope = PageText.ReadScope(request.Query("in"));
+        var text = (request.FindQueryValue("q") ?? "").Trim();
+        var scope = PageText.ReadScope(request.FindQueryValue("in"));
         var title = text.Length == 0 ? request.Text["search.title"] : request.Text.Format("search.title-for", text);
         var model = new SearchModel(request.Frame(title) with { NoIndex = true, SearchText = text }, text, []) { Scope = scope };
         if (text.Length == 0)
@@ -98,7 +98,7 @@ internal sealed class ListPages(
         }
 
         var found = await search.SearchAsync(
-            new SearchRequest(request.Blog.Id, text) { Scope = scope, Cursor = request.Query("cursor") },
+            new SearchRequest(request.Blog.Id, text) { Scope = scope, Cursor = request.FindQueryValue("cursor") },
             request.Aborted).ConfigureAwait(false);
         var path = PageText.SearchUrl(request.Links, text, scope);
         if (found.Succeeded && EmptiedPage.LeadsOn(request, found.Value, path))
@@ -161,12 +161,12 @@ internal sealed class ListPages(
 
     private static Listing? Period(BlogRequest request)
     {
-        if (!TryReadNumber(request.Route("year"), 4, out var year) || year is < 2 or > 9998)
+        if (!TryReadNumber(request.FindRouteValue("year"), 4, out var year) || year is < 2 or > 9998)
         {
             return null;
         }
 
-        if (request.Route("month") is null)
+        if (request.FindRouteValue("month") is null)
         {
             var first = new DateTime(year, 1, 1);
             return new Listing(Between(request, first, first.AddYears(1)), request.Links.ArchiveOf(year))
@@ -178,7 +178,7 @@ internal sealed class ListPages(
             };
         }
 
-        if (!TryReadNumber(request.Route("month"), 2, out var month) || month is < 1 or > 12)
+        if (!TryReadNumber(request.FindRouteValue("month"), 2, out var month) || month is < 1 or > 12)
         {
             return null;
         }
@@ -222,14 +222,15 @@ internal sealed class ListPages(
     private async Task ShowAsync(BlogRequest request, Func<BlogRequest, Slug, Task<Listing?>> find, bool isTag = false)
     {
         var slug = default(Slug);
-        if ((request.Route("slug") is { } text && !(isTag ? Tag.TryFold(text, out slug) : Slug.TryFold(text, out slug)))
+        if ((request.FindRouteValue("slug") is { } text && !(isTag ? Tag.TryFold(text, out slug) : Slug.TryFold(text, out slug)))
             || await find(request, slug).ConfigureAwait(false) is not { } listing)
         {
             await messages.NotFoundAsync(request).ConfigureAwait(false);
             return;
         }
 
-        var read = await posts.ListAsync(listing.Query with { Cursor = request.Query("cursor") }, request.Aborted).ConfigureAwait(false);
+        var query = listing.Query with { Cursor = request.FindQueryValue("cursor") };
+        var read = await posts.ListAsync(query, request.Aborted).ConfigureAwait(false);
         if (!read.Succeeded)
         {
             await messages.FailedAsync(request, read.Error).ConfigureAwait(false);
@@ -260,7 +261,7 @@ internal sealed class ListPages(
             return;
         }
 
-        if (request.Route("slug") is { } spelled && !slug.IsSpelled(spelled))
+        if (request.FindRouteValue("slug") is { } spelled && !slug.IsSpelled(spelled))
         {
             PostPages.Redirect(
                 request.Http, StatusCodes.Status301MovedPermanently, listing.Path + request.Http.Request.QueryString.ToUriComponent());
@@ -283,7 +284,7 @@ internal sealed class ListPages(
 
     private static PageFrame Frame(BlogRequest request, Listing listing)
     {
-        var isFirst = request.Query("cursor") is null;
+        var isFirst = request.FindQueryValue("cursor") is null;
         var frame = request.Frame(listing.Name ?? request.Blog.Name);
         frame = frame with
         {

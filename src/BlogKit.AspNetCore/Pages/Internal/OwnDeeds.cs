@@ -29,7 +29,7 @@ internal static class OwnDeeds
 
     /// <summary>What the address says was done; null for nothing, and for strangers.</summary>
     public static string? Read(BlogRequest request) =>
-        request.Actor.Key is not null && request.Query(Parameter) is { } deed && Array.IndexOf(All, deed) >= 0 ? deed : null;
+        request.Actor.Key is not null && request.FindQueryValue(Parameter) is { } deed && Array.IndexOf(All, deed) >= 0 ? deed : null;
 
     /// <summary>The same in words.</summary>
     public static string? Words(BlogRequest request) => Read(request) is { } deed ? request.Text["thread.done." + deed] : null;

@@ -27,11 +27,14 @@ internal static class PageFrames
             && !request.Http.RequestServices.GetServices<ViewReplacement>().Any();
 
         private ImmutableArray<EndpointLink> EndpointsOfBlog =>
-            [.. request.Http.RequestServices.GetServices<IEndpointLinks>().SelectMany(all => all.OfBlog(request.Http, request.Links))];
+        [
+            .. request.Http.RequestServices.GetServices<IEndpointLinks>()
+                .SelectMany(all => all.GetLinksOfBlog(request.Http, request.Links)),
+        ];
 
         private bool HasDesk =>
             !request.IsStatic
-            && request.Actor.In(request.Blog.Id) is { CanWrite: true } or { CanModerate: true }
+            && request.Actor.ForBlog(request.Blog.Id) is { CanWrite: true } or { CanModerate: true }
             && BlogKitPolicies.AreDefined(request.Http.RequestServices);
 
         /// <summary>What is around a page of this request.</summary>

@@ -50,8 +50,8 @@ internal sealed class PageOptions
             failures.Add("BlogKitWebOptions.PermissionsPolicy must be one line without control characters.");
         }
 
-        OptionChecks.Range(failures, "BlogKitWebOptions.NavigationPages", NavigationPages, 0, 50);
-        OptionChecks.Range(failures, "BlogKitWebOptions.StructuredComments", StructuredComments, 0, 100);
+        OptionChecks.CheckRange(failures, "BlogKitWebOptions.NavigationPages", NavigationPages, 0, 50);
+        OptionChecks.CheckRange(failures, "BlogKitWebOptions.StructuredComments", StructuredComments, 0, 100);
 
         if (Layout?.IsAssignableTo(typeof(IComponent)) is false)
         {

@@ -109,7 +109,7 @@ internal sealed class PostPageComposer(
             request.KeepToVisitor();
         }
 
-        var isClosed = settings.ClosedReason(post.PublishedAt, page.ShownComments, now);
+        var isClosed = settings.FindClosedReason(post.PublishedAt, page.ShownComments, now);
         if (isClosed is ThreadClosedReason.ByCount && request.Actor.CanModerate)
         {
             isClosed = null;
@@ -185,7 +185,7 @@ internal sealed class PostPageComposer(
             Feeds = [.. frame.Feeds, .. ThreadFeeds.Of(request, post)],
             Endpoints = request.IsStatic
                 ? []
-                : [.. frame.Endpoints, .. endpoints.SelectMany(all => all.OfPost(request.Http, request.Blog, request.Links, post))],
+                : [.. frame.Endpoints, .. endpoints.SelectMany(all => all.GetLinksOfPost(request.Http, request.Blog, request.Links, post))],
             Description = post.Seo.Description
                 ?? (post.Visibility is PostVisibility.Password ? null : ShortText.Description(post.Rendered.ExcerptText)),
             Canonical = post.Seo.CanonicalUrl?.AbsoluteUri ?? request.Links.Absolute(request.Links.Post(post.Slug)),

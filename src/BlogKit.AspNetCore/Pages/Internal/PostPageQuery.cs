@@ -36,10 +36,10 @@ internal sealed record PostPageQuery
     /// <summary>What the address asks for.</summary>
     public static PostPageQuery Of(BlogRequest request) => new()
     {
-        Cursor = request.Query("comments"),
-        Sort = PageText.TryReadSort(request.Query("sort"), out var sort) ? sort : null,
-        Holding = BlogRequest.CommentFrom(request.Query("comment")),
-        Held = BlogRequest.CommentFrom(request.Query("held")),
-        ReplyTo = BlogRequest.CommentFrom(request.Query("replyTo")),
+        Cursor = request.FindQueryValue("comments"),
+        Sort = PageText.TryReadSort(request.FindQueryValue("sort"), out var sort) ? sort : null,
+        Holding = BlogRequest.CommentFrom(request.FindQueryValue("comment")),
+        Held = BlogRequest.CommentFrom(request.FindQueryValue("held")),
+        ReplyTo = BlogRequest.CommentFrom(request.FindQueryValue("replyTo")),
     };
 }

@@ -91,7 +91,7 @@ internal sealed class PostPages(
     /// <summary>The post of the route, or null after the answer was written. In another spelling than its own it is not current.</summary>
     public async Task<PostBySlug?> FindAsync(BlogRequest request)
     {
-        if (!Slug.TryFold(request.Route("slug"), out var slug))
+        if (!Slug.TryFold(request.FindRouteValue("slug"), out var slug))
         {
             await messages.NotFoundAsync(request).ConfigureAwait(false);
             return null;
@@ -104,7 +104,7 @@ internal sealed class PostPages(
             return null;
         }
 
-        return slug.IsSpelled(request.Route("slug")) ? found.Value : found.Value with { IsCurrent = false };
+        return slug.IsSpelled(request.FindRouteValue("slug")) ? found.Value : found.Value with { IsCurrent = false };
     }
 
     public Task AskPasswordAsync(BlogRequest request, Post post, int status, bool wasWrong)
@@ -133,7 +133,7 @@ internal sealed class PostPages(
     /// <summary>GET comments/{id}: at most 5 commands.</summary>
     public async Task FollowPermalinkAsync(BlogRequest request)
     {
-        if (BlogRequest.CommentFrom(request.Route("id")) is not { } id
+        if (BlogRequest.CommentFrom(request.FindRouteValue("id")) is not { } id
             || await LocateAsync(request, id).ConfigureAwait(false) is not { } place)
         {
             await messages.NotFoundAsync(request).ConfigureAwait(false);
@@ -146,7 +146,7 @@ internal sealed class PostPages(
     /// <summary>GET replies/{id}: what is below one comment.</summary>
     public async Task ShowRepliesAsync(BlogRequest request)
     {
-        if (BlogRequest.CommentFrom(request.Route("id")) is not { } id
+        if (BlogRequest.CommentFrom(request.FindRouteValue("id")) is not { } id
             || await threads.LocateAsync(request.Blog.Id, id, request.Aborted).ConfigureAwait(false) is not { Succeeded: true } location
             || await FindShownAsync(request, location.Value.PostId).ConfigureAwait(false) is not { } post)
         {
@@ -164,7 +164,7 @@ internal sealed class PostPages(
             new RepliesPageQuery(request.Blog.Id, id)
             {
                 PostAuthorIds = post.AuthorIds,
-                Cursor = request.Query("cursor"),
+                Cursor = request.FindQueryValue("cursor"),
                 Viewer = request.Actor,
             },
             request.Aborted).ConfigureAwait(false);
@@ -178,8 +178,8 @@ internal sealed class PostPages(
         var name = under is { Succeeded: true, Value.Status: CommentStatus.Approved } ? under.Value.By.Name : null;
         var counts = await threads.CountAsync(request.Blog.Id, post.Id, request.Aborted).ConfigureAwait(false);
         var isFile = request.IsStatic;
-        var isOpen = request.Blog.Comments.With(post.Comments).ClosedReason(post.PublishedAt, counts.Approved, clock.GetUtcNow()) is null
-            && !isFile;
+        var settings = request.Blog.Comments.With(post.Comments);
+        var isOpen = settings.FindClosedReason(post.PublishedAt, counts.Approved, clock.GetUtcNow()) is null && !isFile;
         if (request.Shared is { } shared)
         {
             shared.PostId = post.Id;
@@ -190,7 +190,7 @@ internal sealed class PostPages(
         {
             Name = name,
             CanReply = isOpen,
-            Highlighted = OwnDeeds.Read(request) is null ? null : BlogRequest.CommentFrom(request.Query("comment")),
+            Highlighted = OwnDeeds.Read(request) is null ? null : BlogRequest.CommentFrom(request.FindQueryValue("comment")),
             Notice = OwnDeeds.Words(request),
             CanFlag = !isFile && options.Value.Moderation.Flags.Enabled,
             Avatars = pageOptions.Value.Avatars,

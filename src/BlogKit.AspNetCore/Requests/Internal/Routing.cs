@@ -12,29 +12,29 @@ internal static class Routing
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
     /// <summary>Maps what is read.</summary>
-    public static IEndpointConventionBuilder Read(
+    public static IEndpointConventionBuilder MapRead(
         this IEndpointRouteBuilder group, string pattern, RequestDelegate answer, string name, EndpointRule rule) =>
         group.Map(pattern, Reading, Leaving.Allow(rule.Hold(answer)), name, rule);
 
     /// <summary>Maps what changes something: what was sent is done even if the sender leaves.</summary>
-    public static IEndpointConventionBuilder Write(
+    public static IEndpointConventionBuilder MapWrite(
         this IEndpointRouteBuilder group, string pattern, RequestDelegate answer, string name, EndpointRule rule) =>
         group.Map(pattern, [HttpMethods.Post], Leaving.Finish(rule.Hold(answer)), name, rule);
 
     /// <summary>Maps what is only looked at: nothing is stored, so nothing has to be finished for somebody who left.</summary>
-    public static IEndpointConventionBuilder Try(
+    public static IEndpointConventionBuilder MapTry(
         this IEndpointRouteBuilder group, string pattern, RequestDelegate answer, string name, EndpointRule rule) =>
         group.Map(pattern, [HttpMethods.Post], Leaving.Allow(rule.Hold(answer)), name, rule);
 
     /// <summary>Maps what is read, for a handler that opens the request itself.</summary>
-    public static IEndpointConventionBuilder Read<THandler>(
+    public static IEndpointConventionBuilder MapRead<THandler>(
         this IEndpointRouteBuilder group, string pattern, Func<THandler, HttpContext, Task> answer, string name, EndpointRule rule)
-        where THandler : notnull => group.Read(pattern, Handler(answer), name, rule);
+        where THandler : notnull => group.MapRead(pattern, Handler(answer), name, rule);
 
     /// <summary>Maps what changes something, for a handler that opens the request itself.</summary>
-    public static IEndpointConventionBuilder Write<THandler>(
+    public static IEndpointConventionBuilder MapWrite<THandler>(
         this IEndpointRouteBuilder group, string pattern, Func<THandler, HttpContext, Task> answer, string name, EndpointRule rule)
-        where THandler : notnull => group.Write(pattern, Handler(answer), name, rule);
+        where THandler : notnull => group.MapWrite(pattern, Handler(answer), name, rule);
 
     private static IEndpointConventionBuilder Map(
         this IEndpointRouteBuilder group, string pattern, string[] methods, RequestDelegate answer, string name, EndpointRule rule) =>

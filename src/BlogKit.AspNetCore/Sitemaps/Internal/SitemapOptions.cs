@@ -7,6 +7,6 @@ internal sealed class SitemapOptions
 
     public void Check(ICollection<string> failures)
     {
-        OptionChecks.Range(failures, "BlogKitWebOptions.SitemapSize", Size, 100, 50_000);
+        OptionChecks.CheckRange(failures, "BlogKitWebOptions.SitemapSize", Size, 100, 50_000);
     }
 }

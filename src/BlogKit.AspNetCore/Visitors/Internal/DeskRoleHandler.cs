@@ -27,7 +27,7 @@ internal sealed class DeskRoleHandler(IHttpContextAccessor contexts, BlogRequest
     private async Task LetInAsync(AuthorizationHandlerContext context, DeskRoleRequirement requirement, HttpContext http, BlogMount mount)
     {
         if (await requests.OpenAsync(http, mount, withGuests: false).ConfigureAwait(false) is { } request
-            && requirement.IsMetBy(request.Actor.In(request.Blog.Id)))
+            && requirement.IsMetBy(request.Actor.ForBlog(request.Blog.Id)))
         {
             context.Succeed(requirement);
         }

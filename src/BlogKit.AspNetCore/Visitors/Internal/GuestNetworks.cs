@@ -27,7 +27,7 @@ internal sealed class GuestNetworks(IOptions<BlogKitOptions> options)
     private string KeyOf(IPAddress? address)
     {
         Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(NetworkAddress.NetworkOf(address)), hash);
+        HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(NetworkAddress.GetNetwork(address)), hash);
         return Convert.ToHexStringLower(hash[..HashBytes]);
     }
 }

@@ -32,9 +32,9 @@ internal sealed class EditorComposer(
         bool offersAutosave = false)
     {
         var blog = request.Blog.Id;
-        var actor = request.Actor.In(blog);
+        var actor = request.Actor.ForBlog(blog);
         var now = clock.GetUtcNow();
-        var status = post?.StatusAt(now) ?? PostStatus.Draft;
+        var status = post?.GetStatusAt(now) ?? PostStatus.Draft;
         var text = request.Text;
         var title = post is null ? text["writer.new"] : text.Format("writer.edit-title", post.Title);
         var blocks = await footers.ListAllAsync(blog, request.Aborted).ConfigureAwait(false);
@@ -69,7 +69,7 @@ internal sealed class EditorComposer(
     public async Task<PostPreviewModel> PreviewAsync(BlogRequest request, Post? before, EditorInput input)
     {
         var (post, _) = EditorForm.Apply(
-            input, before ?? Blank(request), isNew: before is null, request.Text, request.Actor.In(request.Blog.Id));
+            input, before ?? Blank(request), isNew: before is null, request.Text, request.Actor.ForBlog(request.Blog.Id));
         var rendered = await posts.PreviewAsync(request.Blog.Id, input.Markdown, post.AuthorIds, request.Aborted).ConfigureAwait(false);
         var slug = post.Slug.Value.Length == 0 ? Slug.From(input.Title) : post.Slug;
         return new PostPreviewModel(request.Text, input.Title, rendered)
@@ -172,7 +172,7 @@ internal sealed class EditorComposer(
     {
         var without = MarkdownPictures.CountWithoutAlternative(input.Markdown)
             + (input.ImageUrl.Length > 0 && string.IsNullOrWhiteSpace(input.ImageAlt) ? 1 : 0);
-        return without == 0 ? [] : [text.Count("writer.no-alt", without)];
+        return without == 0 ? [] : [text.FormatCount("writer.no-alt", without)];
     }
 
     private async Task<ImmutableArray<PostLink>> PagesAsync(BlogRequest request, PostId? self)

@@ -19,7 +19,7 @@ internal sealed class EditorPages(
     /// <summary>GET desk/posts/new.</summary>
     public async Task ShowNewAsync(BlogRequest request)
     {
-        var input = EditorInput.Empty with { Kind = request.Query("kind") is "page" ? "page" : "post" };
+        var input = EditorInput.Empty with { Kind = request.FindQueryValue("kind") is "page" ? "page" : "post" };
         await ShowAsync(request, null, input).ConfigureAwait(false);
     }
 
@@ -56,7 +56,8 @@ internal sealed class EditorPages(
             return;
         }
 
-        var (post, errors) = EditorForm.Apply(input, composer.Blank(request), isNew: true, request.Text, request.Actor.In(request.Blog.Id));
+        var actor = request.Actor.ForBlog(request.Blog.Id);
+        var (post, errors) = EditorForm.Apply(input, composer.Blank(request), isNew: true, request.Text, actor);
         var at = ReadMoment(request, input, action, ref errors);
         if (!errors.IsEmpty)
         {
@@ -131,7 +132,7 @@ internal sealed class EditorPages(
             return;
         }
 
-        var (post, errors) = EditorForm.Apply(input, before, isNew: false, request.Text, request.Actor.In(request.Blog.Id));
+        var (post, errors) = EditorForm.Apply(input, before, isNew: false, request.Text, request.Actor.ForBlog(request.Blog.Id));
         var at = ReadMoment(request, input, action, ref errors);
         if (!errors.IsEmpty)
         {
@@ -308,7 +309,7 @@ internal sealed class EditorPages(
         var found = PostId.TryParse(text, null, out var id)
             ? await posts.GetAsync(request.Blog.Id, id, request.Actor, request.Aborted).ConfigureAwait(false)
             : null;
-        return found is { Succeeded: true } && WriterText.MayEdit(request.Actor.In(request.Blog.Id), found.Value)
+        return found is { Succeeded: true } && WriterText.MayEdit(request.Actor.ForBlog(request.Blog.Id), found.Value)
             ? found
             : BlogError.Of(ErrorKind.NotFound, ErrorCodes.PostNotFound, "There is no such post.");
     }
@@ -338,7 +339,7 @@ internal sealed class EditorPages(
             return;
         }
 
-        var next = WriterText.MayEdit(request.Actor.In(request.Blog.Id), done.Value)
+        var next = WriterText.MayEdit(request.Actor.ForBlog(request.Blog.Id), done.Value)
             ? WriterLinks.Edit(request.Links, id)
             : WriterLinks.Posts(request.Links);
         PostPages.Redirect(request.Http, StatusCodes.Status303SeeOther, BlogLinks.WithQuery(next, "done", WriterText.NameOf(action)));
@@ -381,7 +382,7 @@ internal sealed class EditorPages(
     {
         var isRestored = false;
         var stored = post;
-        if (request.Query("restore") is not null
+        if (request.FindQueryValue("restore") is not null
             && await autosaves.FindAsync(request.Blog.Id, post?.Id, request.Actor, request.Aborted).ConfigureAwait(false) is { } kept)
         {
             isRestored = true;

@@ -20,15 +20,21 @@ internal sealed class PostDeskPages(
     /// <summary>GET desk/posts: 2 commands and those of the desk.</summary>
     public async Task ListAsync(BlogRequest request)
     {
-        var status = WriterText.ReadStatus(request.Query("status"));
-        PostKind? kind = request.Query("kind") switch
+        var status = WriterText.ReadStatus(request.FindQueryValue("status"));
+        PostKind? kind = request.FindQueryValue("kind") switch
         {
             "post" => PostKind.Post,
             "page" => PostKind.Page,
             _ => null,
         };
         var listed = await posts.ListForDeskAsync(
-            new DeskPostsQuery(request.Blog.Id) { Status = status, Kind = kind, Size = PageSize, Cursor = request.Query("cursor") },
+            new DeskPostsQuery(request.Blog.Id)
+            {
+                Status = status,
+                Kind = kind,
+                Size = PageSize,
+                Cursor = request.FindQueryValue("cursor"),
+            },
             request.Actor,
             request.Aborted).ConfigureAwait(false);
         if (!listed.Succeeded)
@@ -39,7 +45,7 @@ internal sealed class PostDeskPages(
 
         var here = WriterLinks.Posts(request.Links);
         here = BlogLinks.WithQuery(here, "status", status is { } s ? WriterText.NameOf(s) : null);
-        here = BlogLinks.WithQuery(here, "kind", kind is null ? null : request.Query("kind"));
+        here = BlogLinks.WithQuery(here, "kind", kind is null ? null : request.FindQueryValue("kind"));
         if (EmptiedPage.LeadsOn(request, listed.Value, here))
         {
             return;
@@ -67,7 +73,7 @@ internal sealed class PostDeskPages(
     {
         if (await FindAsync(request).ConfigureAwait(false) is { } post)
         {
-            if (!request.Actor.In(request.Blog.Id).CanEditOthers)
+            if (!request.Actor.ForBlog(request.Blog.Id).CanEditOthers)
             {
                 await messages.ShowAsync(
                     request,
@@ -121,7 +127,7 @@ internal sealed class PostDeskPages(
     /// <summary>The post of the route that the viewer may edit; null after the answer was written.</summary>
     public async Task<Post?> FindAsync(BlogRequest request)
     {
-        var found = PostId.TryParse(request.Route("id"), null, out var id)
+        var found = PostId.TryParse(request.FindRouteValue("id"), null, out var id)
             ? await posts.GetAsync(request.Blog.Id, id, request.Actor, request.Aborted).ConfigureAwait(false)
             : null;
         if (found is not { Succeeded: true, Value: { } post })
@@ -130,7 +136,7 @@ internal sealed class PostDeskPages(
             return null;
         }
 
-        if (!WriterText.MayEdit(request.Actor.In(post.BlogId), post))
+        if (!WriterText.MayEdit(request.Actor.ForBlog(post.BlogId), post))
         {
             await messages.ShowAsync(
                 request,

@@ -65,7 +65,7 @@ internal sealed class PreviewPages(
         request.Http.Response.Headers["Referrer-Policy"] = "no-referrer";
         request.Http.Response.Headers.CacheControl = CacheRule.OfForm;
         request.Http.Response.Headers["X-Robots-Tag"] = "noindex";
-        if (links.Read(request.Blog.Id, request.Route("token")) is not { } token)
+        if (links.Read(request.Blog.Id, request.FindRouteValue("token")) is not { } token)
         {
             await messages.ShowAsync(
                 request,

@@ -96,7 +96,7 @@ internal sealed class RevisionPages(
     }
 
     private static PostRevision? Chosen(BlogRequest request, ImmutableArray<PostRevision> revisions, string name) =>
-        RevisionId.TryParse(request.Query(name), null, out var id) ? revisions.FirstOrDefault(r => r.Id == id) : null;
+        RevisionId.TryParse(request.FindQueryValue(name), null, out var id) ? revisions.FirstOrDefault(r => r.Id == id) : null;
 
     private async Task<IReadOnlyDictionary<ActorKey, string>> NamesAsync(BlogRequest request, ImmutableArray<PostRevision> revisions)
     {

@@ -69,7 +69,7 @@ internal static class WriterText
 
     /// <summary>The sentence about what was just done; null for nothing.</summary>
     public static string? Notice(BlogRequest request) =>
-        request.Query("done") is { } done && Done.Contains(done) ? request.Text["writer.done-" + done] : null;
+        request.FindQueryValue("done") is { } done && Done.Contains(done) ? request.Text["writer.done-" + done] : null;
 
     public static bool TryReadVersion(IFormCollection form, out long version) =>
         long.TryParse(Forms.Field(form, EditorFields.Version), NumberStyles.None, CultureInfo.InvariantCulture, out version);

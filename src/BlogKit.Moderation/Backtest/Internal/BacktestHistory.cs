@@ -96,7 +96,7 @@ internal sealed class BacktestHistory
 
         if (comment.RemoteAddress is { } address)
         {
-            Note(ActivityScope.Address, NetworkAddress.NetworkOf(address), comment.CreatedAt);
+            Note(ActivityScope.Address, NetworkAddress.GetNetwork(address), comment.CreatedAt);
         }
 
         Note(ActivityScope.Post, comment.PostId.ToString(), comment.CreatedAt);

@@ -32,10 +32,10 @@ internal sealed class BacktestRun
 
     /// <summary>The windows any policy wants counted, each once.</summary>
     public IEnumerable<ActivityWindow> Windows(Comment comment) =>
-        CallsOf(comment.Id).Limits(_asked, comment).Select(static l => l.Window).Distinct();
+        CallsOf(comment.Id).GetLimits(_asked, comment).Select(static l => l.Window).Distinct();
 
     public ImmutableArray<long> Fingerprints(Comment comment) =>
-        CallsOf(comment.Id).Fingerprints(_asked, comment);
+        CallsOf(comment.Id).GetFingerprints(_asked, comment);
 
     public async Task JudgeAsync(Comment comment, ModerationContext context, CancellationToken cancellationToken)
     {
@@ -82,7 +82,7 @@ internal sealed class BacktestRun
         var started = _clock.GetTimestamp();
         var finding = await calls.AskAsync(policy.Policy, context, cancellationToken).ConfigureAwait(false);
         policy.Time += _clock.GetElapsedTime(started);
-        policy.Faults += calls.FaultOf(policy.Policy) is null ? 0 : 1;
+        policy.Faults += calls.FindFault(policy.Policy) is null ? 0 : 1;
         return finding;
     }
 
@@ -100,8 +100,8 @@ internal sealed class BacktestRun
     private void Count(Comment comment, ImmutableArray<ModerationFinding> findings)
     {
         Judged++;
-        var outcome = _request.Rules.OutcomeOf(findings);
-        var points = _request.Rules.PointsOf(findings);
+        var outcome = _request.Rules.Combine(findings);
+        var points = _request.Rules.SumPoints(findings);
         bool? isUnwanted = comment.Status switch
         {
             CommentStatus.Approved => false,
@@ -121,7 +121,7 @@ internal sealed class BacktestRun
         {
             var mine = findings.Any(f => string.Equals(f.Policy, policy.Policy.Name, StringComparison.Ordinal));
             var without = mine
-                ? _request.Rules.OutcomeOf([.. findings.Where(f => !string.Equals(f.Policy, policy.Policy.Name, StringComparison.Ordinal))])
+                ? _request.Rules.Combine([.. findings.Where(f => !string.Equals(f.Policy, policy.Policy.Name, StringComparison.Ordinal))])
                 : outcome;
             policy.Count(outcome >= ModerationOutcome.Hold, without >= ModerationOutcome.Hold, unwanted);
         }

@@ -116,12 +116,12 @@ internal sealed class EvaluationRun(
         {
             if (await policy.EvaluateAsync(context, cancellationToken).ConfigureAwait(false) is { } finding)
             {
-                findings.Add(finding.By(policy));
+                findings.Add(finding.WithPolicy(policy));
             }
         }
 
         var all = findings.ToImmutable();
-        var outcome = plan.Rules.OutcomeOf(all);
+        var outcome = plan.Rules.Combine(all);
         _deciding += clock.GetElapsedTime(started);
         var decision = new ModerationDecision { Outcome = outcome, Findings = all, DecidedAt = context.Comment.CreatedAt };
         var score = all.IsEmpty ? 0 : all.Max(static f => f.Score);

@@ -87,7 +87,7 @@ internal sealed class LessonRules(LearningPolicyOptions options)
     }
 
     private static uint WriterOf(Comment? comment) =>
-        (comment?.By.HistoryKey ?? (comment?.RemoteAddress is { } address ? NetworkAddress.NetworkOf(address) : null)) is { } source
+        (comment?.By.HistoryKey ?? (comment?.RemoteAddress is { } address ? NetworkAddress.GetNetwork(address) : null)) is { } source
             ? Hash(source)
             : 0;
 

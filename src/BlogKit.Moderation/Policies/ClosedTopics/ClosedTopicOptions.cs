@@ -37,9 +37,9 @@ public sealed class ClosedTopicOptions
             failures.Add($"{path}:Terms must have at least one term.");
         }
 
-        OptionChecks.Range(failures, $"{path}:MinimumMatches", MinimumMatches, 1, Math.Clamp(Terms.Count, 1, 100));
-        OptionChecks.Defined(failures, $"{path}:Outcome", Outcome);
-        OptionChecks.Range(failures, $"{path}:Score", Score, 0, 1);
+        OptionChecks.CheckRange(failures, $"{path}:MinimumMatches", MinimumMatches, 1, Math.Clamp(Terms.Count, 1, 100));
+        OptionChecks.CheckDefined(failures, $"{path}:Outcome", Outcome);
+        OptionChecks.CheckRange(failures, $"{path}:Score", Score, 0, 1);
         var index = new TermIndex();
         for (var i = 0; i < Terms.Count; i++)
         {

@@ -83,7 +83,7 @@ public sealed class ClosedTopicsPolicy : IModerationPolicy
             Evidence =
             [
                 .. closed.SelectMany(static g => g).OrderBy(static m => m.Start)
-                    .Select(m => text.Evidence(EvidenceField.Text, m.Start, m.Length, _terms[m.Id].Term)),
+                    .Select(m => text.CreateEvidence(EvidenceField.Text, m.Start, m.Length, _terms[m.Id].Term)),
             ],
             Details =
             [

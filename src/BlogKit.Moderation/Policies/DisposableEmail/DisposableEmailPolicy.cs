@@ -15,8 +15,8 @@ public sealed class DisposableEmailPolicy : IModerationPolicy
     {
         ArgumentNullException.ThrowIfNull(options);
         _options = options;
-        _domains = HostText.Set(options.Enabled ? EmbeddedLines.Of("disposable-domains.txt").Concat(options.Domains) : []);
-        _allowed = HostText.Set(options.AllowedDomains);
+        _domains = HostText.CreateSet(options.Enabled ? EmbeddedLines.Of("disposable-domains.txt").Concat(options.Domains) : []);
+        _allowed = HostText.CreateSet(options.AllowedDomains);
         Version = RuleVersion.Of(
             1, options.Enabled, _domains.Order(StringComparer.Ordinal), options.AllowedDomains, options.Outcome, options.Score);
     }
@@ -32,7 +32,7 @@ public sealed class DisposableEmailPolicy : IModerationPolicy
     {
         ArgumentNullException.ThrowIfNull(context);
         var email = context.Comment.By.Email;
-        var domain = _domains.Count == 0 ? null : HostText.OfEmail(email);
+        var domain = _domains.Count == 0 ? null : HostText.FindHostOfEmail(email);
         return new(domain is not null && HostText.Find(_domains, domain) is { } entry && HostText.Find(_allowed, domain) is null
             ? Found(entry, email!)
             : null);

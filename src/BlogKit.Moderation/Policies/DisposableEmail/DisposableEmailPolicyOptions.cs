@@ -27,7 +27,7 @@ public sealed class DisposableEmailPolicyOptions : ModerationPolicyOptions
     {
         HostText.Check(failures, $"{path}:Domains", Domains);
         HostText.Check(failures, $"{path}:AllowedDomains", AllowedDomains);
-        OptionChecks.Defined(failures, $"{path}:Outcome", Outcome);
-        OptionChecks.Range(failures, $"{path}:Score", Score, 0, 1);
+        OptionChecks.CheckDefined(failures, $"{path}:Outcome", Outcome);
+        OptionChecks.CheckRange(failures, $"{path}:Score", Score, 0, 1);
     }
 }

@@ -34,7 +34,7 @@ public sealed class DuplicatePolicy(DuplicatePolicyOptions options) : IModeratio
     public ModerationNeeds Needs => options.Enabled ? ModerationNeeds.Similar : ModerationNeeds.None;
 
     /// <inheritdoc/>
-    public ImmutableArray<long> Fingerprints(string plainText)
+    public ImmutableArray<long> GetFingerprints(string plainText)
     {
         ArgumentNullException.ThrowIfNull(plainText);
         var shingles = Shingles.Of(plainText);
@@ -88,7 +88,7 @@ public sealed class DuplicatePolicy(DuplicatePolicyOptions options) : IModeratio
                 context,
                 spam,
                 "known-spam",
-                $"{FindingText.Count(spam.Count, "comment")} that {(spam.Count == 1 ? "is" : "are")} spam "
+                $"{FindingText.FormatCount(spam.Count, "comment")} that {(spam.Count == 1 ? "is" : "are")} spam "
                     + $"{(isExact ? "says" : "says nearly")} the same.",
                 outcome,
                 isExact ? 1 : 0.7));
@@ -101,7 +101,7 @@ public sealed class DuplicatePolicy(DuplicatePolicyOptions options) : IModeratio
                 context,
                 copies,
                 "scattered",
-                $"The same text is under {FindingText.Count(posts, "other post")} already.",
+                $"The same text is under {FindingText.FormatCount(posts, "other post")} already.",
                 options.ScatteredOutcome,
                 0.8));
         }

@@ -39,12 +39,12 @@ public sealed class DuplicatePolicyOptions : ModerationPolicyOptions
     /// <inheritdoc/>
     public override void Check(string path, ICollection<string> failures)
     {
-        OptionChecks.Range(failures, $"{path}:MinimumWords", MinimumWords, 3, 100);
-        OptionChecks.Range(failures, $"{path}:Similarity", Similarity, 0.6, 1);
-        OptionChecks.Defined(failures, $"{path}:RepeatedOutcome", RepeatedOutcome);
-        OptionChecks.Defined(failures, $"{path}:KnownSpamOutcome", KnownSpamOutcome);
-        OptionChecks.Range(failures, $"{path}:ScatteredPosts", ScatteredPosts, 1, 100);
-        OptionChecks.Defined(failures, $"{path}:ScatteredOutcome", ScatteredOutcome);
-        OptionChecks.Range(failures, $"{path}:CopyScore", CopyScore, 0, 1);
+        OptionChecks.CheckRange(failures, $"{path}:MinimumWords", MinimumWords, 3, 100);
+        OptionChecks.CheckRange(failures, $"{path}:Similarity", Similarity, 0.6, 1);
+        OptionChecks.CheckDefined(failures, $"{path}:RepeatedOutcome", RepeatedOutcome);
+        OptionChecks.CheckDefined(failures, $"{path}:KnownSpamOutcome", KnownSpamOutcome);
+        OptionChecks.CheckRange(failures, $"{path}:ScatteredPosts", ScatteredPosts, 1, 100);
+        OptionChecks.CheckDefined(failures, $"{path}:ScatteredOutcome", ScatteredOutcome);
+        OptionChecks.CheckRange(failures, $"{path}:CopyScore", CopyScore, 0, 1);
     }
 }

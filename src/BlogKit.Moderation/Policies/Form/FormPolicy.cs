@@ -57,8 +57,8 @@ public sealed class FormPolicy(FormPolicyOptions options) : IModerationPolicy
             "token-expired", "The form was shown longer ago than its token is good for.", options.ExpiredOutcome, options.ExpiredScore),
         { Elapsed: { } elapsed } when elapsed < options.MinimumTime => Found(
             "too-fast",
-            $"The form was sent {FindingText.Span(elapsed)} after it was shown; "
-                + $"faster than {FindingText.Span(options.MinimumTime)} is not a person.",
+            $"The form was sent {FindingText.FormatSpan(elapsed)} after it was shown; "
+                + $"faster than {FindingText.FormatSpan(options.MinimumTime)} is not a person.",
             options.TooFastOutcome,
             0.6) with
         {

@@ -42,12 +42,12 @@ public sealed class FormPolicyOptions : ModerationPolicyOptions
     /// <inheritdoc/>
     public override void Check(string path, ICollection<string> failures)
     {
-        OptionChecks.Range(failures, $"{path}:MinimumTime", MinimumTime, TimeSpan.Zero, TimeSpan.FromMinutes(10));
-        OptionChecks.Defined(failures, $"{path}:TrapOutcome", TrapOutcome);
-        OptionChecks.Range(failures, $"{path}:TrapScore", TrapScore, 0, 1);
-        OptionChecks.Defined(failures, $"{path}:TooFastOutcome", TooFastOutcome);
-        OptionChecks.Defined(failures, $"{path}:TokenOutcome", TokenOutcome);
-        OptionChecks.Defined(failures, $"{path}:ExpiredOutcome", ExpiredOutcome);
-        OptionChecks.Range(failures, $"{path}:ExpiredScore", ExpiredScore, 0, 1);
+        OptionChecks.CheckRange(failures, $"{path}:MinimumTime", MinimumTime, TimeSpan.Zero, TimeSpan.FromMinutes(10));
+        OptionChecks.CheckDefined(failures, $"{path}:TrapOutcome", TrapOutcome);
+        OptionChecks.CheckRange(failures, $"{path}:TrapScore", TrapScore, 0, 1);
+        OptionChecks.CheckDefined(failures, $"{path}:TooFastOutcome", TooFastOutcome);
+        OptionChecks.CheckDefined(failures, $"{path}:TokenOutcome", TokenOutcome);
+        OptionChecks.CheckDefined(failures, $"{path}:ExpiredOutcome", ExpiredOutcome);
+        OptionChecks.CheckRange(failures, $"{path}:ExpiredScore", ExpiredScore, 0, 1);
     }
 }

@@ -28,9 +28,9 @@ public sealed class LinkPolicy : IModerationPolicy
     {
         ArgumentNullException.ThrowIfNull(options);
         _options = options;
-        _allowed = HostText.Set(options.AllowedHosts);
-        _bad = HostText.Set(options.KnownBadHosts);
-        _short = options.Shorteners.Count == 0 ? s_shorteners : HostText.Set(s_shorteners.Concat(options.Shorteners));
+        _allowed = HostText.CreateSet(options.AllowedHosts);
+        _bad = HostText.CreateSet(options.KnownBadHosts);
+        _short = options.Shorteners.Count == 0 ? s_shorteners : HostText.CreateSet(s_shorteners.Concat(options.Shorteners));
         Version = RuleVersion.Of(
             1,
             options.Enabled,
@@ -107,7 +107,7 @@ public sealed class LinkPolicy : IModerationPolicy
         HashSet<string>? hosts = null;
         foreach (var target in context.Links.IsDefault ? [] : context.Links)
         {
-            if (HostText.OfUrl(target) is { } host)
+            if (HostText.FindHostOfUrl(target) is { } host)
             {
                 (hosts ??= new(StringComparer.Ordinal)).Add(host);
                 if (HostText.Find(_allowed, host) is null)
@@ -147,7 +147,7 @@ public sealed class LinkPolicy : IModerationPolicy
             }
         }
 
-        if (context.Comment.By.Url is { } url && HostText.Find(_bad, HostText.OfUrl(url.OriginalString)) is { } site)
+        if (context.Comment.By.Url is { } url && HostText.Find(_bad, HostText.FindHostOfUrl(url.OriginalString)) is { } site)
         {
             entries.Add(site);
             evidence.Add(new FindingEvidence(EvidenceField.Url, 0, url.OriginalString.Length, site));
@@ -169,7 +169,7 @@ public sealed class LinkPolicy : IModerationPolicy
 
     private void Number(List<SeenLink> seen, List<Aspect> aspects)
     {
-        var links = FindingText.Count(seen.Count, "link");
+        var links = FindingText.FormatCount(seen.Count, "link");
         var number = seen.Count.ToString(CultureInfo.InvariantCulture);
         if (seen.Count > _options.SpamAbove)
         {
@@ -231,7 +231,8 @@ public sealed class LinkPolicy : IModerationPolicy
             aspects.Add(new Aspect
             {
                 Code = "disguised-link",
-                Reason = $"{FindingText.Count(disguised, "link")} written so that machines pass {(disguised == 1 ? "it" : "them")} by.",
+                Reason = $"{FindingText.FormatCount(disguised, "link")} written so that machines pass "
+                    + $"{(disguised == 1 ? "it" : "them")} by.",
                 Outcome = _options.DisguisedOutcome,
                 Score = 0.5,
                 Value = disguised.ToString(CultureInfo.InvariantCulture),
@@ -243,7 +244,7 @@ public sealed class LinkPolicy : IModerationPolicy
             aspects.Add(new Aspect
             {
                 Code = "spaced-link",
-                Reason = $"{FindingText.Count(spaced, "host")} may be spelled out.",
+                Reason = $"{FindingText.FormatCount(spaced, "host")} may be spelled out.",
                 Outcome = ModerationOutcome.Approve,
                 Score = 0.3,
                 Value = spaced.ToString(CultureInfo.InvariantCulture),
@@ -259,7 +260,7 @@ public sealed class LinkPolicy : IModerationPolicy
             aspects.Add(new Aspect
             {
                 Code = "short-link",
-                Reason = $"{FindingText.Count(hidden, "link")} behind a shortening service.",
+                Reason = $"{FindingText.FormatCount(hidden, "link")} behind a shortening service.",
                 Outcome = ModerationOutcome.Approve,
                 Score = _options.ShortenerScore,
                 Value = hidden.ToString(CultureInfo.InvariantCulture),

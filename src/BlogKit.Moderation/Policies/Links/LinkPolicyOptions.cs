@@ -54,19 +54,19 @@ public sealed class LinkPolicyOptions : ModerationPolicyOptions
     /// <inheritdoc/>
     public override void Check(string path, ICollection<string> failures)
     {
-        OptionChecks.Range(failures, $"{path}:HoldAbove", HoldAbove ?? 0, 0, 1_000);
-        OptionChecks.Range(failures, $"{path}:SpamAbove", SpamAbove ?? 0, 0, 1_000);
-        OptionChecks.Range(failures, $"{path}:SameHostAbove", SameHostAbove ?? 1, 1, 1_000);
+        OptionChecks.CheckRange(failures, $"{path}:HoldAbove", HoldAbove ?? 0, 0, 1_000);
+        OptionChecks.CheckRange(failures, $"{path}:SpamAbove", SpamAbove ?? 0, 0, 1_000);
+        OptionChecks.CheckRange(failures, $"{path}:SameHostAbove", SameHostAbove ?? 1, 1, 1_000);
         if (SpamAbove < HoldAbove)
         {
             failures.Add($"{path}:SpamAbove must not be below HoldAbove.");
         }
 
-        OptionChecks.Range(failures, $"{path}:LinkScore", LinkScore, 0, 1);
-        OptionChecks.Range(failures, $"{path}:ShortenerScore", ShortenerScore, 0, 1);
-        OptionChecks.Defined(failures, $"{path}:KnownBadOutcome", KnownBadOutcome);
-        OptionChecks.Defined(failures, $"{path}:DisguisedOutcome", DisguisedOutcome);
-        OptionChecks.Defined(failures, $"{path}:LinkOnlyOutcome", LinkOnlyOutcome);
+        OptionChecks.CheckRange(failures, $"{path}:LinkScore", LinkScore, 0, 1);
+        OptionChecks.CheckRange(failures, $"{path}:ShortenerScore", ShortenerScore, 0, 1);
+        OptionChecks.CheckDefined(failures, $"{path}:KnownBadOutcome", KnownBadOutcome);
+        OptionChecks.CheckDefined(failures, $"{path}:DisguisedOutcome", DisguisedOutcome);
+        OptionChecks.CheckDefined(failures, $"{path}:LinkOnlyOutcome", LinkOnlyOutcome);
         HostText.Check(failures, $"{path}:AllowedHosts", AllowedHosts);
         HostText.Check(failures, $"{path}:KnownBadHosts", KnownBadHosts);
         HostText.Check(failures, $"{path}:Shorteners", Shorteners);

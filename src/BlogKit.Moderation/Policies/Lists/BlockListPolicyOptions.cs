@@ -37,7 +37,7 @@ public sealed class BlockListPolicyOptions : ModerationPolicyOptions
     public override void Check(string path, ICollection<string> failures)
     {
         ListChecks.Check(path, Entries, Files, LookEvery, ListKinds.Any, failures);
-        OptionChecks.Defined(failures, $"{path}:Outcome", Outcome);
-        OptionChecks.Range(failures, $"{path}:Score", Score, 0, 1);
+        OptionChecks.CheckDefined(failures, $"{path}:Outcome", Outcome);
+        OptionChecks.CheckRange(failures, $"{path}:Score", Score, 0, 1);
     }
 }

@@ -64,8 +64,8 @@ public sealed class OffTopicPolicyOptions : ModerationPolicyOptions
     /// <inheritdoc/>
     public override void Check(string path, ICollection<string> failures)
     {
-        OptionChecks.Range(failures, $"{path}:{nameof(ScoreFrom)}", ScoreFrom, 0, 0.99);
-        OptionChecks.Range(failures, $"{path}:{nameof(OffTopicAt)}", OffTopicAt, 0, 1);
+        OptionChecks.CheckRange(failures, $"{path}:{nameof(ScoreFrom)}", ScoreFrom, 0, 0.99);
+        OptionChecks.CheckRange(failures, $"{path}:{nameof(OffTopicAt)}", OffTopicAt, 0, 1);
         if (OffTopicAt <= ScoreFrom)
         {
             failures.Add($"{path}:{nameof(OffTopicAt)} must be above {nameof(ScoreFrom)}.");
@@ -76,12 +76,12 @@ public sealed class OffTopicPolicyOptions : ModerationPolicyOptions
             failures.Add($"{path}:{nameof(Outcome)} must be Hold or Approve: being off-topic never does more than hold.");
         }
 
-        OptionChecks.Range(failures, $"{path}:{nameof(MinimumWords)}", MinimumWords, 1, 100);
-        OptionChecks.Range(failures, $"{path}:{nameof(CourtesyWords)}", CourtesyWords, 0, 100);
-        OptionChecks.Range(failures, $"{path}:{nameof(QuestionWords)}", QuestionWords, 0, 200);
-        OptionChecks.Range(failures, $"{path}:{nameof(NearParent)}", NearParent, 0.01, 1);
-        OptionChecks.Range(failures, $"{path}:{nameof(MinimumPostWords)}", MinimumPostWords, 0, 1_000);
-        OptionChecks.Range(failures, $"{path}:{nameof(MaximumTerms)}", MaximumTerms, 50, 5_000);
-        OptionChecks.Range(failures, $"{path}:{nameof(CacheSize)}", CacheSize, 10, 100_000);
+        OptionChecks.CheckRange(failures, $"{path}:{nameof(MinimumWords)}", MinimumWords, 1, 100);
+        OptionChecks.CheckRange(failures, $"{path}:{nameof(CourtesyWords)}", CourtesyWords, 0, 100);
+        OptionChecks.CheckRange(failures, $"{path}:{nameof(QuestionWords)}", QuestionWords, 0, 200);
+        OptionChecks.CheckRange(failures, $"{path}:{nameof(NearParent)}", NearParent, 0.01, 1);
+        OptionChecks.CheckRange(failures, $"{path}:{nameof(MinimumPostWords)}", MinimumPostWords, 0, 1_000);
+        OptionChecks.CheckRange(failures, $"{path}:{nameof(MaximumTerms)}", MaximumTerms, 50, 5_000);
+        OptionChecks.CheckRange(failures, $"{path}:{nameof(CacheSize)}", CacheSize, 10, 100_000);
     }
 }

@@ -115,7 +115,7 @@ public sealed class OffensivePolicy : IModerationPolicy
         var text = MatchText.Of(name);
         foreach (var word in text.Words.Where(static w => w.Length > 2))
         {
-            names.Add(text.Span(word).ToString());
+            names.Add(text.GetSpan(word).ToString());
         }
     }
 
@@ -158,7 +158,7 @@ public sealed class OffensivePolicy : IModerationPolicy
             Evidence = [.. kept
                 .Take(MostEvidence)
                 .OrderBy(static m => m.Start)
-                .Select(m => text.Evidence(EvidenceField.Text, m.Start, m.Length, m.Entry))],
+                .Select(m => text.CreateEvidence(EvidenceField.Text, m.Start, m.Length, m.Entry))],
             Details = [.. kept.Take(MostEvidence).Select(m => new FindingDetail("match", Describe(m), ScoreOf(m)))],
         };
     }

@@ -65,14 +65,14 @@ public sealed class OffensivePolicyOptions : ModerationPolicyOptions
     /// <inheritdoc/>
     public override void Check(string path, ICollection<string> failures)
     {
-        OptionChecks.Range(failures, $"{path}:LongestText", LongestText, 1_000, 1_000_000);
-        OptionChecks.Defined(failures, $"{path}:Untargeted", Untargeted);
-        OptionChecks.Defined(failures, $"{path}:MildTargeted", MildTargeted);
-        OptionChecks.Defined(failures, $"{path}:StrongTargeted", StrongTargeted);
-        OptionChecks.Defined(failures, $"{path}:Slur", Slur);
-        OptionChecks.Defined(failures, $"{path}:Hatred", Hatred);
-        OptionChecks.Defined(failures, $"{path}:Threat", Threat);
-        OptionChecks.Defined(failures, $"{path}:SelfHarm", SelfHarm);
+        OptionChecks.CheckRange(failures, $"{path}:LongestText", LongestText, 1_000, 1_000_000);
+        OptionChecks.CheckDefined(failures, $"{path}:Untargeted", Untargeted);
+        OptionChecks.CheckDefined(failures, $"{path}:MildTargeted", MildTargeted);
+        OptionChecks.CheckDefined(failures, $"{path}:StrongTargeted", StrongTargeted);
+        OptionChecks.CheckDefined(failures, $"{path}:Slur", Slur);
+        OptionChecks.CheckDefined(failures, $"{path}:Hatred", Hatred);
+        OptionChecks.CheckDefined(failures, $"{path}:Threat", Threat);
+        OptionChecks.CheckDefined(failures, $"{path}:SelfHarm", SelfHarm);
         foreach (var list in ExtraLists.Where(static l => !File.Exists(l)))
         {
             failures.Add($"{path}:ExtraLists names '{list}', and there is no such file.");

@@ -41,8 +41,8 @@ public sealed class OldPostPolicy(OldPostPolicyOptions options) : IModerationPol
     private ModerationFinding Found(TimeSpan age) => new()
     {
         Code = "old-post",
-        Reason = $"The post was published {FindingText.Count((long)age.TotalDays, "day")} before; {Which} under posts older than "
-            + $"{FindingText.Span(options.Age)} {(options.Outcome is ModerationOutcome.Approve ? "count." : "are looked at first.")}",
+        Reason = $"The post was published {FindingText.FormatCount((long)age.TotalDays, "day")} before; {Which} under posts older than "
+            + $"{FindingText.FormatSpan(options.Age)} {(options.Outcome is ModerationOutcome.Approve ? "count." : "are looked at first.")}",
         Outcome = options.Outcome,
         Score = options.Score,
         Details = [FindingDetail.Of("age-days", (long)age.TotalDays, options.Score)],

@@ -25,9 +25,9 @@ public sealed class OldPostPolicyOptions : ModerationPolicyOptions
     /// <inheritdoc/>
     public override void Check(string path, ICollection<string> failures)
     {
-        OptionChecks.Range(failures, $"{path}:Age", Age, TimeSpan.FromHours(1), TimeSpan.FromDays(36_500));
-        OptionChecks.Defined(failures, $"{path}:Rule", Rule);
-        OptionChecks.Defined(failures, $"{path}:Outcome", Outcome);
-        OptionChecks.Range(failures, $"{path}:Score", Score, 0, 1);
+        OptionChecks.CheckRange(failures, $"{path}:Age", Age, TimeSpan.FromHours(1), TimeSpan.FromDays(36_500));
+        OptionChecks.CheckDefined(failures, $"{path}:Rule", Rule);
+        OptionChecks.CheckDefined(failures, $"{path}:Outcome", Outcome);
+        OptionChecks.CheckRange(failures, $"{path}:Score", Score, 0, 1);
     }
 }

@@ -98,7 +98,7 @@ public sealed class TextShapePolicy(TextShapePolicyOptions options) : IModeratio
             aspects.Add(new Aspect
             {
                 Code = "too-short",
-                Reason = $"{FindingText.Count(shape.Letters, "letter")}; fewer than {options.MinimumLetters} are looked at first.",
+                Reason = $"{FindingText.FormatCount(shape.Letters, "letter")}; fewer than {options.MinimumLetters} are looked at first.",
                 Outcome = ModerationOutcome.Hold,
                 Score = 0.1,
                 Value = Text(shape.Letters),
@@ -110,7 +110,7 @@ public sealed class TextShapePolicy(TextShapePolicyOptions options) : IModeratio
             aspects.Add(new Aspect
             {
                 Code = "too-long",
-                Reason = $"{FindingText.Count(text.Length, "character")}; more than {options.MaximumLength} are looked at first.",
+                Reason = $"{FindingText.FormatCount(text.Length, "character")}; more than {options.MaximumLength} are looked at first.",
                 Outcome = ModerationOutcome.Hold,
                 Score = 0.1,
                 Value = Text(text.Length),
@@ -127,7 +127,7 @@ public sealed class TextShapePolicy(TextShapePolicyOptions options) : IModeratio
             aspects.Add(new Aspect
             {
                 Code = "all-caps",
-                Reason = $"{shape.ShoutedWords} of {FindingText.Count(shape.LongWords, "longer word")} are in capitals only.",
+                Reason = $"{shape.ShoutedWords} of {FindingText.FormatCount(shape.LongWords, "longer word")} are in capitals only.",
                 Outcome = ModerationOutcome.Approve,
                 Score = score,
                 Value = Text((double)shape.ShoutedWords / shape.LongWords),
@@ -139,7 +139,7 @@ public sealed class TextShapePolicy(TextShapePolicyOptions options) : IModeratio
     {
         if (options.ForeignShare is not { } most || shape.Letters < FewestLetters
             || (options.LatinIsAtHome && System.Text.Ascii.IsValid(text))
-            || Scripts.OfLanguage(language) is not { IsEmpty: false } expected)
+            || Scripts.GetScriptsOfLanguage(language) is not { IsEmpty: false } expected)
         {
             return;
         }

@@ -70,20 +70,20 @@ public sealed class TextShapePolicyOptions : ModerationPolicyOptions
     /// <inheritdoc/>
     public override void Check(string path, ICollection<string> failures)
     {
-        OptionChecks.Range(failures, $"{path}:MinimumLetters", MinimumLetters, 0, 1_000);
-        OptionChecks.Range(failures, $"{path}:MaximumLength", MaximumLength, 0, 1_000_000);
-        OptionChecks.Range(failures, $"{path}:ShoutingWords", ShoutingWords, 1, 1_000);
-        OptionChecks.Range(failures, $"{path}:ShoutingShare", ShoutingShare, 0.5, 1);
-        OptionChecks.Range(failures, $"{path}:ShoutingScore", ShoutingScore ?? 0, 0, 1);
-        OptionChecks.Range(failures, $"{path}:Repeated", Repeated == 0 ? 4 : Repeated, 4, 1_000);
-        OptionChecks.Range(failures, $"{path}:RepeatedScore", RepeatedScore, 0, 1);
-        OptionChecks.Range(failures, $"{path}:StackedMarks", StackedMarks == 0 ? 4 : StackedMarks, 4, 100);
-        OptionChecks.Defined(failures, $"{path}:StackedMarksOutcome", StackedMarksOutcome);
-        OptionChecks.Range(failures, $"{path}:GibberishShare", GibberishShare ?? 1, 0.3, 1);
-        OptionChecks.Defined(failures, $"{path}:GibberishOutcome", GibberishOutcome);
-        OptionChecks.Range(failures, $"{path}:ForeignShare", ForeignShare ?? 0, 0, 1);
-        OptionChecks.Defined(failures, $"{path}:ForeignOutcome", ForeignOutcome);
-        OptionChecks.Range(failures, $"{path}:ForeignScore", ForeignScore, 0, 1);
+        OptionChecks.CheckRange(failures, $"{path}:MinimumLetters", MinimumLetters, 0, 1_000);
+        OptionChecks.CheckRange(failures, $"{path}:MaximumLength", MaximumLength, 0, 1_000_000);
+        OptionChecks.CheckRange(failures, $"{path}:ShoutingWords", ShoutingWords, 1, 1_000);
+        OptionChecks.CheckRange(failures, $"{path}:ShoutingShare", ShoutingShare, 0.5, 1);
+        OptionChecks.CheckRange(failures, $"{path}:ShoutingScore", ShoutingScore ?? 0, 0, 1);
+        OptionChecks.CheckRange(failures, $"{path}:Repeated", Repeated == 0 ? 4 : Repeated, 4, 1_000);
+        OptionChecks.CheckRange(failures, $"{path}:RepeatedScore", RepeatedScore, 0, 1);
+        OptionChecks.CheckRange(failures, $"{path}:StackedMarks", StackedMarks == 0 ? 4 : StackedMarks, 4, 100);
+        OptionChecks.CheckDefined(failures, $"{path}:StackedMarksOutcome", StackedMarksOutcome);
+        OptionChecks.CheckRange(failures, $"{path}:GibberishShare", GibberishShare ?? 1, 0.3, 1);
+        OptionChecks.CheckDefined(failures, $"{path}:GibberishOutcome", GibberishOutcome);
+        OptionChecks.CheckRange(failures, $"{path}:ForeignShare", ForeignShare ?? 0, 0, 1);
+        OptionChecks.CheckDefined(failures, $"{path}:ForeignOutcome", ForeignOutcome);
+        OptionChecks.CheckRange(failures, $"{path}:ForeignScore", ForeignScore, 0, 1);
         for (var i = 0; i < Scripts.Count; i++)
         {
             if (!BlogKit.Scripts.IsKnown(Scripts[i] ?? ""))

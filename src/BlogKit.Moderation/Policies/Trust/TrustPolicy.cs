@@ -26,7 +26,7 @@ public sealed class TrustPolicy(TrustPolicyOptions options) : IModerationPolicy
         options.TrustedOverrides);
 
     /// <summary>Returns the level of trust in somebody with that history.</summary>
-    public TrustLevel LevelOf(CommenterHistory history)
+    public TrustLevel GetLevel(CommenterHistory history)
     {
         ArgumentNullException.ThrowIfNull(history);
         var strikes = Strikes(history);
@@ -55,11 +55,11 @@ public sealed class TrustPolicy(TrustPolicyOptions options) : IModerationPolicy
         return new(Judge(history, context.Comment.By.Kind));
     }
 
-    private ModerationFinding? Judge(CommenterHistory history, CommenterKind kind) => LevelOf(history) switch
+    private ModerationFinding? Judge(CommenterHistory history, CommenterKind kind) => GetLevel(history) switch
     {
         TrustLevel.Suspect => Found(
             "strikes",
-            $"{FindingText.Count(Strikes(history), "comment")} of this commenter were spam or taken down, "
+            $"{FindingText.FormatCount(Strikes(history), "comment")} of this commenter were spam or taken down, "
                 + $"against {history.Approved} approved.",
             ModerationOutcome.Hold,
             options.SuspectScore,
@@ -68,17 +68,17 @@ public sealed class TrustPolicy(TrustPolicyOptions options) : IModerationPolicy
         TrustLevel.New => Found(
             "first-comments",
             Strikes(history) == 0
-                ? $"This commenter has {FindingText.Count(history.Approved, "approved comment")}; "
+                ? $"This commenter has {FindingText.FormatCount(history.Approved, "approved comment")}; "
                     + $"until there are {options.KnownFrom}, a moderator looks first."
-                : $"The {FindingText.Count(history.Approved, "approved comment")} of this commenter do not outweigh "
-                    + $"{FindingText.Count(Strikes(history), "strike")}.",
+                : $"The {FindingText.FormatCount(history.Approved, "approved comment")} of this commenter do not outweigh "
+                    + $"{FindingText.FormatCount(Strikes(history), "strike")}.",
             ModerationOutcome.Hold,
             0,
             TrustLevel.New,
             history),
         TrustLevel.Trusted when options.TrustedOverrides && kind is CommenterKind.User && Strikes(history) == 0 => Found(
             "trusted-commenter",
-            $"A signed-in commenter with {FindingText.Count(history.Approved, "approved comment")} and no strike.",
+            $"A signed-in commenter with {FindingText.FormatCount(history.Approved, "approved comment")} and no strike.",
             ModerationOutcome.Approve,
             0,
             TrustLevel.Trusted,

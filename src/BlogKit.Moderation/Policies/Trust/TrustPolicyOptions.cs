@@ -42,11 +42,11 @@ public sealed class TrustPolicyOptions : ModerationPolicyOptions
     /// <inheritdoc/>
     public override void Check(string path, ICollection<string> failures)
     {
-        OptionChecks.Range(failures, $"{path}:KnownFrom", KnownFrom, 0, 1_000);
-        OptionChecks.Range(failures, $"{path}:RegularFrom", RegularFrom, Math.Max(0, KnownFrom), 100_000);
-        OptionChecks.Range(failures, $"{path}:TrustedFrom", TrustedFrom, Math.Max(0, RegularFrom), 100_000);
-        OptionChecks.Range(failures, $"{path}:StrikeCost", StrikeCost, 0, 100);
-        OptionChecks.Range(failures, $"{path}:StrikeLimit", StrikeLimit, 1, 1_000);
-        OptionChecks.Range(failures, $"{path}:SuspectScore", SuspectScore, 0, 1);
+        OptionChecks.CheckRange(failures, $"{path}:KnownFrom", KnownFrom, 0, 1_000);
+        OptionChecks.CheckRange(failures, $"{path}:RegularFrom", RegularFrom, Math.Max(0, KnownFrom), 100_000);
+        OptionChecks.CheckRange(failures, $"{path}:TrustedFrom", TrustedFrom, Math.Max(0, RegularFrom), 100_000);
+        OptionChecks.CheckRange(failures, $"{path}:StrikeCost", StrikeCost, 0, 100);
+        OptionChecks.CheckRange(failures, $"{path}:StrikeLimit", StrikeLimit, 1, 1_000);
+        OptionChecks.CheckRange(failures, $"{path}:SuspectScore", SuspectScore, 0, 1);
     }
 }

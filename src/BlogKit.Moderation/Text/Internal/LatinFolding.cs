@@ -54,7 +54,7 @@ internal static class LatinFolding
     private static string? Fold(Rune rune)
     {
         var builder = new StringBuilder();
-        foreach (var part in UnicodeForms.Nfkd(rune.ToString()).EnumerateRunes())
+        foreach (var part in UnicodeForms.ToNfkd(rune.ToString()).EnumerateRunes())
         {
             if (LatinLetters.Of(Rune.ToLowerInvariant(part)) is { } letters)
             {

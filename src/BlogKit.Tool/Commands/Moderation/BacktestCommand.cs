@@ -50,7 +50,7 @@ internal sealed class BacktestCommand : BlogCommand<BacktestAnswer>
     protected override async Task<Result<BacktestAnswer>> RunAsync(
         BlogSession session, ParseResult input, CancellationToken cancellationToken)
     {
-        if (!session.Actor.In(session.Blog.Id).CanModerate)
+        if (!session.Actor.ForBlog(session.Blog.Id).CanModerate)
         {
             return BlogError.Of(ErrorKind.Forbidden, ErrorCodes.NotAllowed, "Only moderators see how comments would be judged.", "--as");
         }

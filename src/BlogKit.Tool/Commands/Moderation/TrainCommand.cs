@@ -29,7 +29,7 @@ internal sealed class TrainCommand : BlogCommand<TrainAnswer>
 
     protected override async Task<Result<TrainAnswer>> RunAsync(BlogSession session, ParseResult input, CancellationToken cancellationToken)
     {
-        if (!session.Actor.In(session.Blog.Id).CanModerate)
+        if (!session.Actor.ForBlog(session.Blog.Id).CanModerate)
         {
             return BlogError.Of(ErrorKind.Forbidden, ErrorCodes.NotAllowed, "Only moderators teach the filter.", "--as");
         }

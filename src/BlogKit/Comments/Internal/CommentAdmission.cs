@@ -26,7 +26,7 @@ internal static class CommentAdmission
             return Errors.PostNotFound;
         }
 
-        if (post.Comments.ClosedReason(post.PublishedAt, post.ShownComments, now) is { } reason && !IsExempt(reason, actor))
+        if (post.Comments.FindClosedReason(post.PublishedAt, post.ShownComments, now) is { } reason && !IsExempt(reason, actor))
         {
             return Closed(reason);
         }

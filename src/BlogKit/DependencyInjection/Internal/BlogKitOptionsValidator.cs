@@ -29,14 +29,14 @@ internal sealed class BlogKitOptionsValidator(IEnumerable<ModerationPolicyDescri
 
     private static void Check(CommentOptions options, List<string> failures)
     {
-        OptionChecks.Range(failures, "BlogKit:Comments:MaximumLength", options.MaximumLength, 1, Million);
-        OptionChecks.Range(failures, "BlogKit:Comments:MaximumNameLength", options.MaximumNameLength, 1, 1_000);
-        OptionChecks.Range(failures, "BlogKit:Comments:MaximumEmailLength", options.MaximumEmailLength, 3, 1_000);
-        OptionChecks.Range(failures, "BlogKit:Comments:MaximumUrlLength", options.MaximumUrlLength, 10, 10_000);
-        OptionChecks.Range(failures, "BlogKit:Comments:MaximumUserAgentLength", options.MaximumUserAgentLength, 0, 10_000);
+        OptionChecks.CheckRange(failures, "BlogKit:Comments:MaximumLength", options.MaximumLength, 1, Million);
+        OptionChecks.CheckRange(failures, "BlogKit:Comments:MaximumNameLength", options.MaximumNameLength, 1, 1_000);
+        OptionChecks.CheckRange(failures, "BlogKit:Comments:MaximumEmailLength", options.MaximumEmailLength, 3, 1_000);
+        OptionChecks.CheckRange(failures, "BlogKit:Comments:MaximumUrlLength", options.MaximumUrlLength, 10, 10_000);
+        OptionChecks.CheckRange(failures, "BlogKit:Comments:MaximumUserAgentLength", options.MaximumUserAgentLength, 0, 10_000);
         if (options.MaximumDepth is { } depth)
         {
-            OptionChecks.Range(failures, "BlogKit:Comments:MaximumDepth", depth, 0, Million);
+            OptionChecks.CheckRange(failures, "BlogKit:Comments:MaximumDepth", depth, 0, Million);
         }
 
         if (string.IsNullOrWhiteSpace(options.AnonymousName) || !PersonText.IsPlainLine(options.AnonymousName))
@@ -52,47 +52,48 @@ internal sealed class BlogKitOptionsValidator(IEnumerable<ModerationPolicyDescri
 
     private static void Check(PostOptions options, List<string> failures)
     {
-        OptionChecks.Range(failures, "BlogKit:Posts:MaximumTitleLength", options.MaximumTitleLength, 1, 2_000);
-        OptionChecks.Range(failures, "BlogKit:Posts:MaximumLength", options.MaximumLength, 1, 100 * Million);
-        OptionChecks.Range(failures, "BlogKit:Posts:MaximumTags", options.MaximumTags, 0, 1_000);
-        OptionChecks.Range(failures, "BlogKit:Posts:ExcerptLength", options.ExcerptLength, 1, 10_000);
-        OptionChecks.Range(failures, "BlogKit:Posts:MaximumPageSize", options.MaximumPageSize, 1, 100);
-        OptionChecks.Range(failures, "BlogKit:Posts:PageSize", options.PageSize, 1, options.MaximumPageSize);
-        OptionChecks.Range(failures, "BlogKit:Posts:MaximumAutosaveFieldsLength", options.MaximumAutosaveFieldsLength, 1_000, 10 * Million);
-        OptionChecks.Range(
+        OptionChecks.CheckRange(failures, "BlogKit:Posts:MaximumTitleLength", options.MaximumTitleLength, 1, 2_000);
+        OptionChecks.CheckRange(failures, "BlogKit:Posts:MaximumLength", options.MaximumLength, 1, 100 * Million);
+        OptionChecks.CheckRange(failures, "BlogKit:Posts:MaximumTags", options.MaximumTags, 0, 1_000);
+        OptionChecks.CheckRange(failures, "BlogKit:Posts:ExcerptLength", options.ExcerptLength, 1, 10_000);
+        OptionChecks.CheckRange(failures, "BlogKit:Posts:MaximumPageSize", options.MaximumPageSize, 1, 100);
+        OptionChecks.CheckRange(failures, "BlogKit:Posts:PageSize", options.PageSize, 1, options.MaximumPageSize);
+        OptionChecks.CheckRange(
+            failures, "BlogKit:Posts:MaximumAutosaveFieldsLength", options.MaximumAutosaveFieldsLength, 1_000, 10 * Million);
+        OptionChecks.CheckRange(
             failures, "BlogKit:Posts:AutosaveRetention", options.AutosaveRetention, TimeSpan.FromHours(1), TimeSpan.FromDays(365));
         if (options.RevisionsKept is { } kept)
         {
-            OptionChecks.Range(failures, "BlogKit:Posts:RevisionsKept", kept, 1, Million);
+            OptionChecks.CheckRange(failures, "BlogKit:Posts:RevisionsKept", kept, 1, Million);
         }
     }
 
     private static void Check(ThreadOptions options, List<string> failures)
     {
-        OptionChecks.Range(failures, "BlogKit:Threads:DisplayDepth", options.DisplayDepth, 1, 20);
-        OptionChecks.Range(failures, "BlogKit:Threads:MaximumRootsPerPage", options.MaximumRootsPerPage, 1, 1_000);
-        OptionChecks.Range(failures, "BlogKit:Threads:RootsPerPage", options.RootsPerPage, 1, options.MaximumRootsPerPage);
-        OptionChecks.Range(failures, "BlogKit:Threads:MaximumReplies", options.MaximumReplies, 1, 1_000);
-        OptionChecks.Range(failures, "BlogKit:Threads:RepliesPerRoot", options.RepliesPerRoot, 0, options.MaximumReplies);
-        OptionChecks.Range(failures, "BlogKit:Threads:MaximumPinned", options.MaximumPinned, 0, 20);
-        OptionChecks.Defined(failures, "BlogKit:Threads:Sort", options.Sort);
+        OptionChecks.CheckRange(failures, "BlogKit:Threads:DisplayDepth", options.DisplayDepth, 1, 20);
+        OptionChecks.CheckRange(failures, "BlogKit:Threads:MaximumRootsPerPage", options.MaximumRootsPerPage, 1, 1_000);
+        OptionChecks.CheckRange(failures, "BlogKit:Threads:RootsPerPage", options.RootsPerPage, 1, options.MaximumRootsPerPage);
+        OptionChecks.CheckRange(failures, "BlogKit:Threads:MaximumReplies", options.MaximumReplies, 1, 1_000);
+        OptionChecks.CheckRange(failures, "BlogKit:Threads:RepliesPerRoot", options.RepliesPerRoot, 0, options.MaximumReplies);
+        OptionChecks.CheckRange(failures, "BlogKit:Threads:MaximumPinned", options.MaximumPinned, 0, 20);
+        OptionChecks.CheckDefined(failures, "BlogKit:Threads:Sort", options.Sort);
     }
 
     private static void Check(SearchOptions options, List<string> failures)
     {
-        OptionChecks.Range(failures, "BlogKit:Search:MaximumQueryLength", options.MaximumQueryLength, 1, 2_000);
-        OptionChecks.Range(failures, "BlogKit:Search:MaximumTerms", options.MaximumTerms, 1, 50);
-        OptionChecks.Range(failures, "BlogKit:Search:MaximumHits", options.MaximumHits, 1, 10_000);
+        OptionChecks.CheckRange(failures, "BlogKit:Search:MaximumQueryLength", options.MaximumQueryLength, 1, 2_000);
+        OptionChecks.CheckRange(failures, "BlogKit:Search:MaximumTerms", options.MaximumTerms, 1, 50);
+        OptionChecks.CheckRange(failures, "BlogKit:Search:MaximumHits", options.MaximumHits, 1, 10_000);
     }
 
     private static void Check(RenderingOptions options, List<string> failures)
     {
-        OptionChecks.Range(failures, "BlogKit:Rendering:ConfigurationVersion", options.ConfigurationVersion, 0, int.MaxValue);
-        OptionChecks.Range(failures, "BlogKit:Rendering:MaximumNesting", options.MaximumNesting, 1, 100);
-        OptionChecks.Range(failures, "BlogKit:Rendering:MaximumDelimiters", options.MaximumDelimiters, 1, int.MaxValue);
-        OptionChecks.Range(failures, "BlogKit:Rendering:MaximumReferences", options.MaximumReferences, 0, int.MaxValue);
-        OptionChecks.Range(failures, "BlogKit:Rendering:MaximumUrlLength", options.MaximumUrlLength, 1, int.MaxValue);
-        OptionChecks.Range(failures, "BlogKit:Rendering:MaximumTableCells", options.MaximumTableCells, 0, int.MaxValue);
+        OptionChecks.CheckRange(failures, "BlogKit:Rendering:ConfigurationVersion", options.ConfigurationVersion, 0, int.MaxValue);
+        OptionChecks.CheckRange(failures, "BlogKit:Rendering:MaximumNesting", options.MaximumNesting, 1, 100);
+        OptionChecks.CheckRange(failures, "BlogKit:Rendering:MaximumDelimiters", options.MaximumDelimiters, 1, int.MaxValue);
+        OptionChecks.CheckRange(failures, "BlogKit:Rendering:MaximumReferences", options.MaximumReferences, 0, int.MaxValue);
+        OptionChecks.CheckRange(failures, "BlogKit:Rendering:MaximumUrlLength", options.MaximumUrlLength, 1, int.MaxValue);
+        OptionChecks.CheckRange(failures, "BlogKit:Rendering:MaximumTableCells", options.MaximumTableCells, 0, int.MaxValue);
         if (options.AnchorPrefix is null || !options.AnchorPrefix.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
         {
             failures.Add("BlogKit:Rendering:AnchorPrefix must have letters a-z, digits, hyphens and underscores only.");

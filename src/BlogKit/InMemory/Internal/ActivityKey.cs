@@ -21,7 +21,7 @@ internal readonly record struct ActivityKey(BlogId Blog, ActivityScope Scope, st
         yield return new ActivityKey(comment.BlogId, ActivityScope.Post, comment.PostId.ToString());
         if (comment.RemoteAddress is { } address)
         {
-            yield return new ActivityKey(comment.BlogId, ActivityScope.Address, NetworkAddress.NetworkOf(address));
+            yield return new ActivityKey(comment.BlogId, ActivityScope.Address, NetworkAddress.GetNetwork(address));
         }
 
         if (comment.By.HistoryKey is { } writer)

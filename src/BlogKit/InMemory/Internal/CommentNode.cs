@@ -25,5 +25,5 @@ internal sealed record CommentNode(Comment Comment)
 
     public bool IsPinnedRoot => Comment is { IsPinned: true, ParentId: null, Status: CommentStatus.Approved };
 
-    public RankedRoot Rank => new(WilsonScore.LowerBound(Comment.UpVotes, Comment.DownVotes), Comment.Id);
+    public RankedRoot Rank => new(WilsonScore.ComputeLowerBound(Comment.UpVotes, Comment.DownVotes), Comment.Id);
 }

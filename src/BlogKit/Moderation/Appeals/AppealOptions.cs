@@ -19,7 +19,7 @@ public sealed class AppealOptions
     public bool AfterTrash { get; set; } = true;
 
     internal void Check(string path, ICollection<string> failures) =>
-        OptionChecks.Range(failures, $"{path}:{nameof(MaximumLength)}", MaximumLength, 1, 10_000);
+        OptionChecks.CheckRange(failures, $"{path}:{nameof(MaximumLength)}", MaximumLength, 1, 10_000);
 
     internal bool Allows(CommentStatus status) => Enabled && status switch
     {

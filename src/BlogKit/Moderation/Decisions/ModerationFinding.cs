@@ -69,7 +69,7 @@ public sealed record ModerationFinding
 
     /// <summary>Returns the finding with the name of the policy, and its version unless it has one.</summary>
     /// <param name="policy">The policy that found it.</param>
-    public ModerationFinding By(IModerationPolicy policy)
+    public ModerationFinding WithPolicy(IModerationPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
         var version = PolicyVersion.Length == 0 ? policy.Version : PolicyVersion;

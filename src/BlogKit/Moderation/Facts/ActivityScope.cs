@@ -4,7 +4,7 @@ namespace BlogKit.Moderation;
 public enum ActivityScope
 {
     /// <summary>
-    /// Those from one network; the key is the <see cref="NetworkAddress.NetworkOf(string?)"/> of <see cref="Comment.RemoteAddress"/>.
+    /// Those from one network; the key is the <see cref="NetworkAddress.GetNetwork(string?)"/> of <see cref="Comment.RemoteAddress"/>.
     /// Comments without an address are not counted.
     /// </summary>
     Address = 0,

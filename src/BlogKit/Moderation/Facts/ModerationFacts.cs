@@ -16,7 +16,7 @@ public sealed record ModerationFacts
 
     /// <summary>
     /// The number of comments in each asked window, without the one that is judged: those of every policy that counts, of sets that are
-    /// tried too. <see cref="CountOf"/> finds one.
+    /// tried too. <see cref="FindCount"/> finds one.
     /// </summary>
     public ImmutableArray<ActivityCount> Activity { get; init; } = [];
 
@@ -37,7 +37,7 @@ public sealed record ModerationFacts
     /// <param name="key">Whose, as the window was asked for; null finds nothing.</param>
     /// <param name="length">How long the window is.</param>
     /// <param name="at">When it ends: when the comment was made.</param>
-    public int? CountOf(ActivityScope scope, string? key, TimeSpan length, DateTimeOffset at)
+    public int? FindCount(ActivityScope scope, string? key, TimeSpan length, DateTimeOffset at)
     {
         if (Activity.IsDefaultOrEmpty || key is null)
         {

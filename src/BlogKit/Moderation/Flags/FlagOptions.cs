@@ -26,9 +26,9 @@ public sealed class FlagOptions
 
     internal void Check(string path, ICollection<string> failures)
     {
-        OptionChecks.Range(failures, $"{path}:{nameof(HideAt)}", HideAt, 0.1, 1_000);
-        OptionChecks.Range(failures, $"{path}:{nameof(UserWeight)}", UserWeight, 0.01, 1_000);
-        OptionChecks.Range(failures, $"{path}:{nameof(GuestWeight)}", GuestWeight, 0.01, 1_000);
-        OptionChecks.Range(failures, $"{path}:{nameof(MaximumNoteLength)}", MaximumNoteLength, 1, 10_000);
+        OptionChecks.CheckRange(failures, $"{path}:{nameof(HideAt)}", HideAt, 0.1, 1_000);
+        OptionChecks.CheckRange(failures, $"{path}:{nameof(UserWeight)}", UserWeight, 0.01, 1_000);
+        OptionChecks.CheckRange(failures, $"{path}:{nameof(GuestWeight)}", GuestWeight, 0.01, 1_000);
+        OptionChecks.CheckRange(failures, $"{path}:{nameof(MaximumNoteLength)}", MaximumNoteLength, 1, 10_000);
     }
 }

@@ -170,7 +170,7 @@ public sealed class FlagService
 
     private double WeightOf(Actor actor, BlogId blogId)
     {
-        if (actor.In(blogId).CanModerate || (actor.Kind is ActorKind.Author && actor.BlogId == blogId))
+        if (actor.ForBlog(blogId).CanModerate || (actor.Kind is ActorKind.Author && actor.BlogId == blogId))
         {
             return _options.HideAt;
         }

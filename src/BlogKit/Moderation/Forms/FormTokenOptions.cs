@@ -25,7 +25,7 @@ public sealed class FormTokenOptions
 
     internal void Check(string path, ICollection<string> failures)
     {
-        OptionChecks.Range(failures, $"{path}:MaximumAge", MaximumAge, TimeSpan.FromMinutes(1), TimeSpan.FromDays(365));
+        OptionChecks.CheckRange(failures, $"{path}:MaximumAge", MaximumAge, TimeSpan.FromMinutes(1), TimeSpan.FromDays(365));
         if (Key is not null && !IsKey(Key))
         {
             failures.Add($"{path}:Key must be base64 of at least {MinimumKeyLength} bytes.");

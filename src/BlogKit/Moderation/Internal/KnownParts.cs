@@ -10,7 +10,7 @@ internal struct KnownParts : IEquatable<KnownParts>
     /// <summary>
     /// What was made of this very comment as this type, made now when nobody did. What was made of another comment is left out.
     /// </summary>
-    public T Once<T>(Comment comment, Func<Comment, T> make)
+    public T GetOrCreate<T>(Comment comment, Func<Comment, T> create)
         where T : class
     {
         var last = Volatile.Read(ref _last);
@@ -19,7 +19,7 @@ internal struct KnownParts : IEquatable<KnownParts>
             return known;
         }
 
-        var made = make(comment)
+        var made = create(comment)
             ?? throw new InvalidOperationException($"Nothing was made where {typeof(T).Name} was to be made of a comment.");
         while (true)
         {

@@ -7,6 +7,6 @@ internal static class Moderators
     public static BlogError? Refuse(Actor actor, BlogId blogId)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        return actor.In(blogId).CanModerate ? null : Errors.MayNotModerate;
+        return actor.ForBlog(blogId).CanModerate ? null : Errors.MayNotModerate;
     }
 }

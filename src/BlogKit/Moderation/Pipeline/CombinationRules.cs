@@ -29,7 +29,7 @@ public sealed record CombinationRules
     public ModerationOutcome? StopAt { get; init; } = ModerationOutcome.Spam;
 
     /// <summary>Returns the weighted sum of the scores.</summary>
-    public double PointsOf(ImmutableArray<ModerationFinding> findings)
+    public double SumPoints(ImmutableArray<ModerationFinding> findings)
     {
         var points = 0.0;
         foreach (var finding in findings.IsDefault ? [] : findings)
@@ -42,7 +42,7 @@ public sealed record CombinationRules
     }
 
     /// <summary>Returns the combined outcome of findings.</summary>
-    public ModerationOutcome OutcomeOf(ImmutableArray<ModerationFinding> findings)
+    public ModerationOutcome Combine(ImmutableArray<ModerationFinding> findings)
     {
         if (findings.IsDefaultOrEmpty || findings.Any(static f => f.Overrides))
         {
@@ -50,7 +50,7 @@ public sealed record CombinationRules
         }
 
         var asked = StrictestOf(findings);
-        var byPoints = OutcomeAt(PointsOf(findings));
+        var byPoints = OutcomeAt(SumPoints(findings));
         return byPoints > asked ? byPoints : asked;
     }
 

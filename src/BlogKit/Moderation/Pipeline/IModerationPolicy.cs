@@ -28,17 +28,17 @@ public interface IModerationPolicy
     /// <summary>
     /// Returns the windows to count for a submission, and how many comments each may have; the store counts, so that several hosts agree.
     /// When one fills up between judging and storing, the comment is judged again. Edits are not asked about. What was counted is in
-    /// <see cref="ModerationFacts.Activity"/>, together with the windows of other policies: ask <see cref="ModerationFacts.CountOf"/>.
+    /// <see cref="ModerationFacts.Activity"/>, together with the windows of other policies: ask <see cref="ModerationFacts.FindCount"/>.
     /// Default none.
     /// </summary>
-    ImmutableArray<ActivityLimit> Limits(Comment comment, DateTimeOffset now) => [];
+    ImmutableArray<ActivityLimit> GetLimits(Comment comment, DateTimeOffset now) => [];
 
     /// <summary>
     /// Returns the fingerprints of a text, at most 16: alike texts share at least one with high probability, different ones rarely. They
     /// are stored with each comment and tell which stored ones may be alike; <see cref="ModerationFacts.Similar"/> holds those that any
     /// policy's fingerprints found. Default none.
     /// </summary>
-    ImmutableArray<long> Fingerprints(string plainText) => [];
+    ImmutableArray<long> GetFingerprints(string plainText) => [];
 
     /// <summary>Judges a comment; returns null when there is nothing to say.</summary>
     ValueTask<ModerationFinding?> EvaluateAsync(ModerationContext context, CancellationToken cancellationToken);

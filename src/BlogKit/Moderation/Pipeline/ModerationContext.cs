@@ -45,12 +45,12 @@ public sealed record ModerationContext
     /// and are given the same one.
     /// </summary>
     /// <typeparam name="T">The type of the value; there is one value of each type. Immutable, because all policies share it.</typeparam>
-    /// <param name="make">Makes it of the comment.</param>
-    /// <exception cref="InvalidOperationException"><paramref name="make"/> gave null.</exception>
-    public T Once<T>(Func<Comment, T> make)
+    /// <param name="create">Makes it of the comment.</param>
+    /// <exception cref="InvalidOperationException"><paramref name="create"/> gave null.</exception>
+    public T GetOrCreate<T>(Func<Comment, T> create)
         where T : class
     {
-        ArgumentNullException.ThrowIfNull(make);
-        return _parts.Once(Comment, make);
+        ArgumentNullException.ThrowIfNull(create);
+        return _parts.GetOrCreate(Comment, create);
     }
 }

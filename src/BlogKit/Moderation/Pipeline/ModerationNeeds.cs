@@ -17,12 +17,13 @@ public enum ModerationNeeds
     Conversation = 2,
 
     /// <summary>
-    /// <see cref="ModerationFacts.Activity"/>: how much was sent lately, of the windows that <see cref="IModerationPolicy.Limits"/> names.
+    /// <see cref="ModerationFacts.Activity"/>: how much was sent lately, of the windows that
+    /// <see cref="IModerationPolicy.GetLimits"/> names.
     /// </summary>
     Activity = 4,
 
     /// <summary>
-    /// <see cref="ModerationFacts.Similar"/>: comments of the blog that share one of the <see cref="IModerationPolicy.Fingerprints"/>.
+    /// <see cref="ModerationFacts.Similar"/>: comments of the blog that share one of the <see cref="IModerationPolicy.GetFingerprints"/>.
     /// </summary>
     Similar = 8,
 

@@ -63,7 +63,7 @@ public sealed class ModerationPipeline
     {
         ArgumentNullException.ThrowIfNull(context);
         var calls = new PolicyCalls(_logger);
-        var fingerprints = calls.Fingerprints(_asked, context.Comment);
+        var fingerprints = calls.GetFingerprints(_asked, context.Comment);
         if (IsTrusted(context))
         {
             return new Judgement(Trusted()) { Fingerprints = fingerprints };
@@ -103,7 +103,7 @@ public sealed class ModerationPipeline
     /// <summary>Adds to findings what their points come to, when that is stricter than what any of them asks for.</summary>
     internal static ModerationDecision Combine(PolicySet set, ImmutableArray<ModerationFinding> findings, DateTimeOffset now)
     {
-        var points = set.Rules.PointsOf(findings);
+        var points = set.Rules.SumPoints(findings);
         var asked = CombinationRules.StrictestOf(findings);
         var byPoints = set.Rules.OutcomeAt(points);
         if (byPoints > asked && !findings.Any(static f => f.Overrides))
@@ -113,7 +113,7 @@ public sealed class ModerationPipeline
 
         return new ModerationDecision
         {
-            Outcome = set.Rules.OutcomeOf(findings),
+            Outcome = set.Rules.Combine(findings),
             Findings = findings,
             DecidedAt = now,
             Points = points,
@@ -122,7 +122,7 @@ public sealed class ModerationPipeline
     }
 
     private static bool IsTrusted(ModerationContext context) =>
-        context.Actor.In(context.Post.BlogId).CanModerate || context.Comment.By.Kind is CommenterKind.Author;
+        context.Actor.ForBlog(context.Post.BlogId).CanModerate || context.Comment.By.Kind is CommenterKind.Author;
 
     private static ModerationFinding PointsFinding(
         CombinationRules rules, ImmutableArray<ModerationFinding> findings, double points, ModerationOutcome outcome)
@@ -164,7 +164,7 @@ public sealed class ModerationPipeline
             return [];
         }
 
-        var limits = calls.Limits(policies, context.Comment);
+        var limits = calls.GetLimits(policies, context.Comment);
         return limits.IsEmpty ? limits : [.. limits.Select(limit => Ended(limit, context.Comment.CreatedAt))];
     }
 
@@ -236,5 +236,5 @@ public sealed class ModerationPipeline
 
     private static bool IsCertain(CombinationRules rules, ImmutableArray<ModerationFinding>.Builder findings) =>
         findings.Count > 0
-        && (findings.Any(static f => f.Overrides) || (rules.StopAt is { } stop && rules.OutcomeOf(findings.ToImmutable()) >= stop));
+        && (findings.Any(static f => f.Overrides) || (rules.StopAt is { } stop && rules.Combine(findings.ToImmutable()) >= stop));
 }

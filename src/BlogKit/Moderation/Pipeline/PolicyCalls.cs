@@ -6,7 +6,7 @@ namespace BlogKit.Moderation;
 /// <summary>
 /// Asks policies about one comment, so that one that fails does no harm: whatever it throws, nothing is lost or approved by it, it is not
 /// asked about this comment any more, and a finding says that a person has to decide. Make one for each comment. Of its methods only
-/// <see cref="AskAsync"/> and <see cref="FaultOf"/> may be called at once.
+/// <see cref="AskAsync"/> and <see cref="FindFault"/> may be called at once.
 /// </summary>
 /// <param name="logger">Told of each fault; null for nobody.</param>
 public sealed class PolicyCalls(ILogger? logger = null)
@@ -17,21 +17,21 @@ public sealed class PolicyCalls(ILogger? logger = null)
     /// <summary>Returns the windows that policies want counted before they judge, in their order.</summary>
     /// <param name="policies">The policies.</param>
     /// <param name="comment">The comment.</param>
-    public ImmutableArray<ActivityLimit> Limits(ImmutableArray<IModerationPolicy> policies, Comment comment) =>
-        Gather(policies, comment, static (policy, c) => policy.Limits(c, c.CreatedAt));
+    public ImmutableArray<ActivityLimit> GetLimits(ImmutableArray<IModerationPolicy> policies, Comment comment) =>
+        Gather(policies, comment, static (policy, c) => policy.GetLimits(c, c.CreatedAt));
 
     /// <summary>Returns the fingerprints of a text that policies want stored, each once.</summary>
     /// <param name="policies">The policies.</param>
     /// <param name="comment">The comment.</param>
-    public ImmutableArray<long> Fingerprints(ImmutableArray<IModerationPolicy> policies, Comment comment)
+    public ImmutableArray<long> GetFingerprints(ImmutableArray<IModerationPolicy> policies, Comment comment)
     {
-        var all = Gather(policies, comment, static (policy, c) => policy.Fingerprints(c.PlainText));
+        var all = Gather(policies, comment, static (policy, c) => policy.GetFingerprints(c.PlainText));
         return all.IsEmpty ? all : [.. all.Distinct()];
     }
 
     /// <summary>Returns the exception that a policy threw about this comment; null when it threw none.</summary>
     /// <param name="policy">The policy.</param>
-    public Exception? FaultOf(IModerationPolicy policy)
+    public Exception? FindFault(IModerationPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
         lock (_lock)
@@ -41,8 +41,8 @@ public sealed class PolicyCalls(ILogger? logger = null)
     }
 
     /// <summary>
-    /// Asks a policy and signs what it finds (<see cref="ModerationFinding.By"/>); one that threw, now or before, holds the comment with
-    /// the code <c>policy-failed</c>.
+    /// Asks a policy and signs what it finds (<see cref="ModerationFinding.WithPolicy"/>); one that threw, now or before, holds the
+    /// comment with the code <c>policy-failed</c>.
     /// </summary>
     /// <param name="policy">The policy.</param>
     /// <param name="context">The comment and what is known about it.</param>
@@ -54,14 +54,14 @@ public sealed class PolicyCalls(ILogger? logger = null)
     {
         ArgumentNullException.ThrowIfNull(policy);
         ArgumentNullException.ThrowIfNull(context);
-        if (FaultOf(policy) is { } earlier)
+        if (FindFault(policy) is { } earlier)
         {
             return Failed(policy, earlier);
         }
 
         try
         {
-            return (await policy.EvaluateAsync(context, cancellationToken).ConfigureAwait(false))?.By(policy);
+            return (await policy.EvaluateAsync(context, cancellationToken).ConfigureAwait(false))?.WithPolicy(policy);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -84,7 +84,7 @@ public sealed class PolicyCalls(ILogger? logger = null)
         var all = ImmutableArray<T>.Empty;
         foreach (var policy in policies.IsDefault ? [] : policies)
         {
-            if (FaultOf(policy) is not null)
+            if (FindFault(policy) is not null)
             {
                 continue;
             }

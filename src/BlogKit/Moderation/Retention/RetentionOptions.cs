@@ -22,9 +22,9 @@ public sealed class RetentionOptions
 
     internal void Check(string path, ICollection<string> failures)
     {
-        OptionChecks.Range(failures, $"{path}:{nameof(SpamAge)}", SpamAge ?? s_longestAge, s_shortestAge, s_longestAge);
-        OptionChecks.Range(failures, $"{path}:{nameof(TrashAge)}", TrashAge ?? s_longestAge, s_shortestAge, s_longestAge);
-        OptionChecks.Range(failures, $"{path}:{nameof(BatchSize)}", BatchSize, 1, 1_000);
-        OptionChecks.Range(failures, $"{path}:{nameof(Every)}", Every, TimeSpan.FromMinutes(1), TimeSpan.FromDays(7));
+        OptionChecks.CheckRange(failures, $"{path}:{nameof(SpamAge)}", SpamAge ?? s_longestAge, s_shortestAge, s_longestAge);
+        OptionChecks.CheckRange(failures, $"{path}:{nameof(TrashAge)}", TrashAge ?? s_longestAge, s_shortestAge, s_longestAge);
+        OptionChecks.CheckRange(failures, $"{path}:{nameof(BatchSize)}", BatchSize, 1, 1_000);
+        OptionChecks.CheckRange(failures, $"{path}:{nameof(Every)}", Every, TimeSpan.FromMinutes(1), TimeSpan.FromDays(7));
     }
 }

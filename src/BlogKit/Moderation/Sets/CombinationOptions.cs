@@ -39,7 +39,7 @@ public sealed class CombinationOptions
 
         foreach (var (policy, weight) in Weights)
         {
-            OptionChecks.Range(failures, $"{path}:Weights:{policy}", weight, 0, 100);
+            OptionChecks.CheckRange(failures, $"{path}:Weights:{policy}", weight, 0, 100);
         }
     }
 
@@ -47,7 +47,7 @@ public sealed class CombinationOptions
     {
         if (value is { } points)
         {
-            OptionChecks.Range(failures, key, points, 0.01, 1_000);
+            OptionChecks.CheckRange(failures, key, points, 0.01, 1_000);
         }
     }
 }

@@ -31,7 +31,7 @@ public abstract class ModerationPolicyDescriptor
 
     /// <summary>Returns its options in a set, as JSON; null when it has none of its own.</summary>
     /// <param name="set">The options of the set.</param>
-    public abstract JsonElement? SettingsIn(PolicySetOptions set);
+    public abstract JsonElement? FindSettings(PolicySetOptions set);
 
     /// <summary>The policy for a set; null when the set does without it.</summary>
     internal abstract IModerationPolicy? Create(PolicySetOptions set, IServiceProvider services);

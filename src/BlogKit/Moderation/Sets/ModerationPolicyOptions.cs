@@ -2,7 +2,7 @@ namespace BlogKit.Moderation;
 
 /// <summary>
 /// The options of a policy, kept in every set of policies: bound from a section below <c>BlogKit:Moderation</c>, or set in code through
-/// <see cref="PolicySetOptions.Policy{TOptions}"/>. Derive from it for a policy of your own.
+/// <see cref="PolicySetOptions.GetPolicy{TOptions}"/>. Derive from it for a policy of your own.
 /// </summary>
 public class ModerationPolicyOptions
 {

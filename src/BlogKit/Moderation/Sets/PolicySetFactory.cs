@@ -107,7 +107,7 @@ public sealed class PolicySetFactory
         {
             foreach (var policy in Policies)
             {
-                if (policy.SettingsIn(options) is { } own)
+                if (policy.FindSettings(options) is { } own)
                 {
                     settings.Append('\n').Append(policy.Name).Append(own.GetRawText());
                 }

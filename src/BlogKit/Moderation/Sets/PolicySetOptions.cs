@@ -24,7 +24,7 @@ public class PolicySetOptions
     /// 4</c>. The same object every time until <see cref="UsePreset"/>, which begins anew; with the values of the preset at first.
     /// </summary>
     /// <typeparam name="TOptions">The type of the options. The host does not start when no registered policy has them.</typeparam>
-    public TOptions Policy<TOptions>()
+    public TOptions GetPolicy<TOptions>()
         where TOptions : ModerationPolicyOptions, new() =>
         (TOptions)_policies.GetOrAdd(
             typeof(TOptions),
@@ -60,7 +60,7 @@ public class PolicySetOptions
 
     internal virtual void Check(string path, IReadOnlyCollection<ModerationPolicyDescriptor> policies, ICollection<string> failures)
     {
-        OptionChecks.Defined(failures, $"{path}:Hold", Hold);
+        OptionChecks.CheckDefined(failures, $"{path}:Hold", Hold);
         Part(Rules, $"{path}:Rules", failures, static (part, key, found) => part.Check(key, found));
         foreach (var policy in policies)
         {

@@ -10,7 +10,7 @@ internal static class TagNames
     /// The slug a name asks for, with words for the signs that names of languages and marks are made of: C# is csharp, C++ cpp, .NET
     /// dotnet, A+ a-plus.
     /// </summary>
-    public static Slug SlugOf(string name) => Slug.From(Spelled(UnicodeForms.Nfkc(TextRules.WithoutLoneSurrogates(name)).Trim()));
+    public static Slug SlugOf(string name) => Slug.From(Spelled(UnicodeForms.ToNfkc(TextRules.WithoutLoneSurrogates(name)).Trim()));
 
     /// <summary>
     /// Two names with one key are spellings of one tag: in another case or width, with other white space, hyphens or apostrophes, with # in
@@ -20,7 +20,7 @@ internal static class TagNames
     {
         var key = new StringBuilder();
         var pendingSpace = false;
-        foreach (var rune in UnicodeForms.Nfkc(TextRules.WithoutLoneSurrogates(name ?? "")).EnumerateRunes())
+        foreach (var rune in UnicodeForms.ToNfkc(TextRules.WithoutLoneSurrogates(name ?? "")).EnumerateRunes())
         {
             if (Rune.IsWhiteSpace(rune) || IsBetweenWords(rune, key))
             {

@@ -57,7 +57,7 @@ internal sealed class HeadingAnchors(string prefix)
     {
         var name = new StringBuilder();
         var isPending = false;
-        foreach (var rune in UnicodeForms.Nfc(text).EnumerateRunes())
+        foreach (var rune in UnicodeForms.ToNfc(text).EnumerateRunes())
         {
             var isPart = Rune.IsLetterOrDigit(rune)
                 || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;

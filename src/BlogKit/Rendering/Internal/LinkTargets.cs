@@ -236,5 +236,5 @@ internal sealed class LinkTargets
         return scheme.Length == 0 ? ":" : scheme.ToString();
     }
 
-    private static string Compatible(string url) => UnicodeForms.Nfkc(url);
+    private static string Compatible(string url) => UnicodeForms.ToNfkc(url);
 }

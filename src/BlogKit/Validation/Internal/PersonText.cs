@@ -38,7 +38,7 @@ internal static class PersonText
             return false;
         }
 
-        email = UnicodeForms.Nfkc(email);
+        email = UnicodeForms.ToNfkc(email);
         foreach (var rune in email.EnumerateRunes())
         {
             if (UnicodeForms.IsInvisible(rune) || Rune.IsWhiteSpace(rune))

@@ -296,7 +296,7 @@ public sealed class CompiledListTests
     }
 
     private static string[] Words(string text) =>
-        MatchText.Of(text) is var folded ? [.. folded.Words.Select(w => folded.Span(w).ToString())] : [];
+        MatchText.Of(text) is var folded ? [.. folded.Words.Select(w => folded.GetSpan(w).ToString())] : [];
 
     private static bool Glob(ReadOnlySpan<char> word, ReadOnlySpan<char> pattern)
     {

@@ -19,7 +19,7 @@ public sealed class TrustPolicyTests
     [InlineData(10, 2, 1, TrustLevel.Known)]
     [InlineData(0, int.MaxValue, int.MaxValue, TrustLevel.Suspect)]
     public void Trust_rises_with_approved_and_falls_with_removed_comments(int approved, int spam, int removed, TrustLevel level) =>
-        s_policy.LevelOf(new CommenterHistory { Approved = approved, Spam = spam, Removed = removed }).Should().Be(level);
+        s_policy.GetLevel(new CommenterHistory { Approved = approved, Spam = spam, Removed = removed }).Should().Be(level);
 
     [Fact]
     public async Task The_first_comment_is_held_and_the_next_passes()

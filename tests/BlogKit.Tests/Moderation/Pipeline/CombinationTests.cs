@@ -47,7 +47,7 @@ public sealed class CombinationTests
         var asked = decision.Findings.Any(f => f.Overrides) || decision.Findings.IsEmpty
             ? ModerationOutcome.Approve
             : decision.Findings.Max(f => f.Outcome);
-        return decision.Outcome == asked && decision.Outcome == s_rules.OutcomeOf(decision.Findings);
+        return decision.Outcome == asked && decision.Outcome == s_rules.Combine(decision.Findings);
     }).QuickCheckThrowOnFailure();
 
     [Fact]

@@ -240,7 +240,7 @@ public sealed class OwnPolicyTests
 
         public string Name => "odd";
 
-        public ImmutableArray<ActivityLimit> Limits(Comment comment, DateTimeOffset now) => options.Throws switch
+        public ImmutableArray<ActivityLimit> GetLimits(Comment comment, DateTimeOffset now) => options.Throws switch
         {
             "limits" => throw new InvalidTimeZoneException("broken"),
             "nothing" => default,
@@ -248,7 +248,7 @@ public sealed class OwnPolicyTests
             _ => [],
         };
 
-        public ImmutableArray<long> Fingerprints(string plainText) => options.Throws switch
+        public ImmutableArray<long> GetFingerprints(string plainText) => options.Throws switch
         {
             "fingerprints" => throw new InvalidTimeZoneException("broken"),
             "nothing" => default,

@@ -12,8 +12,8 @@ public sealed class PolicyCallTests
         var calls = new PolicyCalls();
         var context = RuleContext.Of("Some text.");
 
-        calls.Fingerprints([policy], context.Comment).Should().BeEmpty();
-        calls.Limits([policy], context.Comment).Should().BeEmpty();
+        calls.GetFingerprints([policy], context.Comment).Should().BeEmpty();
+        calls.GetLimits([policy], context.Comment).Should().BeEmpty();
         var finding = await calls.AskAsync(policy, context, CancellationToken.None);
 
         (finding!.Code, finding.Outcome, policy.Asked).Should().Be(("policy-failed", ModerationOutcome.Hold, 1));
@@ -24,11 +24,11 @@ public sealed class PolicyCallTests
     {
         var calls = new PolicyCalls();
         var (failing, equal) = (new Throwing("same"), new Throwing("same"));
-        _ = calls.Fingerprints([failing], RuleContext.Of("Some text.").Comment);
+        _ = calls.GetFingerprints([failing], RuleContext.Of("Some text.").Comment);
 
         equal.Should().Be(failing);
-        calls.FaultOf(failing).Should().BeOfType<InvalidOperationException>();
-        calls.FaultOf(equal).Should().BeNull();
+        calls.FindFault(failing).Should().BeOfType<InvalidOperationException>();
+        calls.FindFault(equal).Should().BeNull();
     }
 
     [Fact]
@@ -52,13 +52,13 @@ public sealed class PolicyCallTests
 
         public override int GetHashCode() => Kind.GetHashCode(StringComparison.Ordinal);
 
-        public ImmutableArray<long> Fingerprints(string plainText)
+        public ImmutableArray<long> GetFingerprints(string plainText)
         {
             Count[0]++;
             throw new InvalidOperationException("Broken.");
         }
 
-        public ImmutableArray<ActivityLimit> Limits(Comment comment, DateTimeOffset now)
+        public ImmutableArray<ActivityLimit> GetLimits(Comment comment, DateTimeOffset now)
         {
             Count[0]++;
             throw new InvalidOperationException("Broken.");

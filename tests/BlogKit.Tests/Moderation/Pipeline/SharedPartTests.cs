@@ -8,8 +8,8 @@ public sealed class SharedPartTests
         var context = RuleContext.Of("Some text.");
         var made = 0;
 
-        var first = context.Once(comment => new Part(comment.PlainText, ++made));
-        var again = (context with { IsEdit = true }).Once(comment => new Part(comment.PlainText, ++made));
+        var first = context.GetOrCreate(comment => new Part(comment.PlainText, ++made));
+        var again = (context with { IsEdit = true }).GetOrCreate(comment => new Part(comment.PlainText, ++made));
 
         again.Should().BeSameAs(first);
     }
@@ -18,9 +18,9 @@ public sealed class SharedPartTests
     public void Another_comment_has_its_own()
     {
         var context = RuleContext.Of("Some text.");
-        _ = context.Once(static comment => new Part(comment.PlainText, 1));
+        _ = context.GetOrCreate(static comment => new Part(comment.PlainText, 1));
 
-        var other = (context with { Comment = context.Comment with { PlainText = "Another." } }).Once(
+        var other = (context with { Comment = context.Comment with { PlainText = "Another." } }).GetOrCreate(
             static comment => new Part(comment.PlainText, 2));
 
         other.Text.Should().Be("Another.");
@@ -30,19 +30,19 @@ public sealed class SharedPartTests
     public void Two_kinds_of_parts_stand_beside_each_other()
     {
         var context = RuleContext.Of("Some text.");
-        var part = context.Once(static comment => new Part(comment.PlainText, 1));
-        _ = context.Once(static comment => comment.PlainText.Split(' '));
+        var part = context.GetOrCreate(static comment => new Part(comment.PlainText, 1));
+        _ = context.GetOrCreate(static comment => comment.PlainText.Split(' '));
 
-        context.Once(static comment => new Part(comment.PlainText, 2)).Should().BeSameAs(part);
+        context.GetOrCreate(static comment => new Part(comment.PlainText, 2)).Should().BeSameAs(part);
     }
 
     [Fact]
     public void A_part_is_found_by_what_it_was_made_as_and_not_by_what_it_also_is()
     {
         var context = RuleContext.Of("Some text.");
-        _ = context.Once<string[]>(static _ => ["one"]);
+        _ = context.GetOrCreate<string[]>(static _ => ["one"]);
 
-        context.Once<IReadOnlyList<string>>(static _ => ["other"]).Should().Equal("other");
+        context.GetOrCreate<IReadOnlyList<string>>(static _ => ["other"]).Should().Equal("other");
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class SharedPartTests
         var context = RuleContext.Of("Some text.");
         var given = new Part[64];
 
-        Parallel.For(0, given.Length, i => given[i] = context.Once(comment => new Part(comment.PlainText, i)));
+        Parallel.For(0, given.Length, i => given[i] = context.GetOrCreate(comment => new Part(comment.PlainText, i)));
 
         given.Distinct().Should().ContainSingle();
     }
@@ -61,7 +61,7 @@ public sealed class SharedPartTests
     {
         var context = RuleContext.Of("Some text.");
         var copy = context with { };
-        _ = copy.Once(static comment => new Part(comment.PlainText, 1));
+        _ = copy.GetOrCreate(static comment => new Part(comment.PlainText, 1));
 
         copy.Should().Be(context);
     }

@@ -9,7 +9,7 @@ public sealed class FloodPolicyTests
     [Fact]
     public void The_usual_windows_cover_address_writer_post_and_blog()
     {
-        var limits = s_policy.Limits(RuleContext.Of("Hi").Comment, RuleContext.Now);
+        var limits = s_policy.GetLimits(RuleContext.Of("Hi").Comment, RuleContext.Now);
 
         limits
             .Should().Contain(new ActivityLimit(new ActivityWindow(ActivityScope.Address, "192.0.2.7", RuleContext.Now.AddMinutes(-1)), 5))
@@ -22,7 +22,7 @@ public sealed class FloodPolicyTests
 
     [Fact]
     public void Who_has_neither_address_nor_e_mail_is_not_counted_as_one() =>
-        s_policy.Limits(RuleContext.Of("Hi", email: null, address: null).Comment, RuleContext.Now)
+        s_policy.GetLimits(RuleContext.Of("Hi", email: null, address: null).Comment, RuleContext.Now)
             .Select(l => l.Window.Scope).Should().Equal(ActivityScope.Post, ActivityScope.Blog);
 
     [Theory]
@@ -32,9 +32,9 @@ public sealed class FloodPolicyTests
     [InlineData("192.0.2.9", "192.0.2.9")]
     public void An_address_counts_with_its_whole_network(string address, string network)
     {
-        s_policy.Limits(RuleContext.Of("Hi", email: null, address: address).Comment, RuleContext.Now)
+        s_policy.GetLimits(RuleContext.Of("Hi", email: null, address: address).Comment, RuleContext.Now)
             .Where(l => l.Window.Scope is ActivityScope.Address).Select(l => l.Window.Key).Should().Equal(network, network);
-        NetworkAddress.NetworkOf(System.Net.IPAddress.Parse(address)).Should().Be(network);
+        NetworkAddress.GetNetwork(System.Net.IPAddress.Parse(address)).Should().Be(network);
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class FloodPolicyTests
     }
 
     [Fact]
-    public void An_edit_counts_nothing() => s_policy.Limits(RuleContext.Of("Hi", isEdit: true).Comment, RuleContext.Now).Should().BeEmpty();
+    public void An_edit_counts_nothing() => s_policy.GetLimits(RuleContext.Of("Hi", isEdit: true).Comment, RuleContext.Now).Should().BeEmpty();
 
     [Theory]
     [InlineData(4, false)]
@@ -125,7 +125,7 @@ public sealed class FloodPolicyTests
         }
         });
 
-        policy.Limits(RuleContext.Of("Hi").Comment, RuleContext.Now).Should().HaveCount(1);
+        policy.GetLimits(RuleContext.Of("Hi").Comment, RuleContext.Now).Should().HaveCount(1);
         (await policy.Judge(Flooded(RuleContext.Now, (ActivityScope.Blog, "", TimeSpan.FromSeconds(10), 2))))
             .Should().BeEquivalentTo(new { Code = "flood-blog", Outcome = ModerationOutcome.Spam, PublicReason = (string?)null });
     }
@@ -136,7 +136,7 @@ public sealed class FloodPolicyTests
         var policy = new FloodPolicy(new() { Enabled = false });
 
         policy.Needs.Should().Be(ModerationNeeds.None);
-        policy.Limits(RuleContext.Of("Hi").Comment, RuleContext.Now).Should().BeEmpty();
+        policy.GetLimits(RuleContext.Of("Hi").Comment, RuleContext.Now).Should().BeEmpty();
         s_policy.Needs.Should().Be(ModerationNeeds.Activity);
     }
 

@@ -32,7 +32,7 @@ internal sealed class ApiCall(BlogRequest request, ApiOperation operation, ApiMa
     /// <summary>The answer to a query that cannot be read; null when all of it could.</summary>
     public ApiReply? Failure => _failures.Count == 0 ? null : ApiReply.Problem(_failures.ToImmutable());
 
-    public string? Query(string name) => request.Query(name);
+    public string? Query(string name) => request.FindQueryValue(name);
 
     public int? Limit()
     {
@@ -156,9 +156,9 @@ internal sealed class ApiCall(BlogRequest request, ApiOperation operation, ApiMa
     public void Refuse(string name, string template, params ReadOnlySpan<(string Name, object Value)> arguments) =>
         _failures.Add(BlogError.Of(ErrorKind.Invalid, ErrorCodes.OutOfRange, template, name, arguments));
 
-    public CommentId? CommentOfRoute() => BlogRequest.CommentFrom(request.Route("id"));
+    public CommentId? CommentOfRoute() => BlogRequest.CommentFrom(request.FindRouteValue("id"));
 
-    public PostId? PostOfRoute() => PostId.TryParse(request.Route("id"), null, out var id) ? id : null;
+    public PostId? PostOfRoute() => PostId.TryParse(request.FindRouteValue("id"), null, out var id) ? id : null;
 
     /// <summary>Whether the change is based on what there is; else the answer.</summary>
     public bool Differs(long version, [NotNullWhen(true)] out ApiReply? refusal)

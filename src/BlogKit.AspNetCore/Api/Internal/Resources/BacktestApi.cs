@@ -35,7 +35,7 @@ internal sealed class BacktestApi(PolicySetFactory factory, BacktestService back
 
     private async Task<ApiReply> RunAsync(ApiCall call, ApiBacktest input)
     {
-        if (!call.Actor.In(call.Blog.Id).CanAdminister)
+        if (!call.Actor.ForBlog(call.Blog.Id).CanAdminister)
         {
             return ApiReply.Problem(BlogError.Of(ErrorKind.Forbidden, ErrorCodes.NotAllowed, "You may not administer this blog."));
         }

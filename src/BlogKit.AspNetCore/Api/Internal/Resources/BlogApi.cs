@@ -77,13 +77,13 @@ internal sealed class BlogApi(PostService posts, TaxonomyService taxonomy, Autho
 
     private async Task<ApiReply> ReadAuthorAsync(ApiCall call)
     {
-        if (!Slug.TryFold(call.Request.Route("slug"), out var slug))
+        if (!Slug.TryFold(call.Request.FindRouteValue("slug"), out var slug))
         {
             return ApiReply.NotFound(ErrorCodes.AuthorNotFound, "There is no such author.");
         }
 
         var found = await authors.GetBySlugAsync(call.Blog.Id, slug, call.Aborted).ConfigureAwait(false);
-        if (found.Succeeded && !slug.IsSpelled(call.Request.Route("slug")))
+        if (found.Succeeded && !slug.IsSpelled(call.Request.FindRouteValue("slug")))
         {
             return ApiReply.Moved($"{call.Links.Api}/authors/{Uri.EscapeDataString(slug.Value)}");
         }

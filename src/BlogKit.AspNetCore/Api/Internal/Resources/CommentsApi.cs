@@ -210,7 +210,7 @@ internal sealed class CommentsApi(ReadablePosts readable, CommentService comment
     private static ApiReply Show(ApiCall call, Comment comment, Post post)
     {
         var isOwn = comment.IsOwnedBy(call.Actor);
-        var shown = ApiMapping.ToApi(comment, post, isOwn, isOwn || call.Actor.In(call.Blog.Id).CanModerate, call.Links);
+        var shown = ApiMapping.ToApi(comment, post, isOwn, isOwn || call.Actor.ForBlog(call.Blog.Id).CanModerate, call.Links);
         return ApiReply.Ok(shown, ApiJson.Default.ApiOneComment) with { Version = comment.Version };
     }
 

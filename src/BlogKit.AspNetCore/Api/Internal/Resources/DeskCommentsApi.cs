@@ -219,7 +219,7 @@ internal sealed class DeskCommentsApi(
     }
 
     private async Task<ApiReply> UndoAsync(ApiCall call, ApiReason input) =>
-        Guid.TryParse(call.Request.Route("operation"), out var operation)
+        Guid.TryParse(call.Request.FindRouteValue("operation"), out var operation)
             ? Told(await bulk.UndoAsync(call.Blog.Id, operation, call.Actor, input.Reason, call.Aborted).ConfigureAwait(false))
             : ApiReply.NotFound(ErrorCodes.OperationNotFound, "There is no such operation.");
 
@@ -264,7 +264,7 @@ internal sealed class DeskCommentsApi(
 
     private async Task<(Comment? Comment, ApiReply? Refusal)> FindAsync(ApiCall call)
     {
-        if (!call.Actor.In(call.Blog.Id).CanModerate)
+        if (!call.Actor.ForBlog(call.Blog.Id).CanModerate)
         {
             return (null, NotAllowed());
         }

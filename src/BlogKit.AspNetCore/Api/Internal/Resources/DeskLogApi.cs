@@ -88,7 +88,7 @@ internal sealed class DeskLogApi(BanService bans, CommentService comments, Moder
             return ApiReply.Problem(read.Errors);
         }
 
-        if (Choose(call, read.Value.Select(static b => b.Key), call.Request.Route("key")) is not { } key)
+        if (Choose(call, read.Value.Select(static b => b.Key), call.Request.FindRouteValue("key")) is not { } key)
         {
             return ApiReply.NotFound(ErrorCodes.BanNotFound, "There is no such ban.");
         }

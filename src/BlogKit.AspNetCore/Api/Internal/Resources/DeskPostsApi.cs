@@ -286,13 +286,13 @@ internal sealed class DeskPostsApi(PostService posts, IOptions<BlogKitOptions> o
     }
 
     private Task<ApiReply> RestoreAsync(ApiCall call) =>
-        RevisionId.TryParse(call.Request.Route("revision"), null, out var revision)
+        RevisionId.TryParse(call.Request.FindRouteValue("revision"), null, out var revision)
             ? ChangeAsync(call, post => posts.RestoreRevisionAsync(post.BlogId, post.Id, revision, call.Actor, post.Version, call.Aborted))
             : Task.FromResult(ApiReply.NotFound(ErrorCodes.RevisionNotFound, "revision"));
 
     private async Task<ApiReply> PreviewAsync(ApiCall call, ApiMarkdown input)
     {
-        if (!call.Actor.In(call.Blog.Id).CanWrite)
+        if (!call.Actor.ForBlog(call.Blog.Id).CanWrite)
         {
             return ApiReply.Problem(BlogError.Of(ErrorKind.Forbidden, ErrorCodes.NotAllowed, "You may not write posts here."));
         }
@@ -351,7 +351,7 @@ internal sealed class DeskPostsApi(PostService posts, IOptions<BlogKitOptions> o
         }
 
         var found = await posts.GetAsync(call.Blog.Id, id, call.Actor, call.Aborted).ConfigureAwait(false);
-        var actor = call.Actor.In(call.Blog.Id);
+        var actor = call.Actor.ForBlog(call.Blog.Id);
         return found.Succeeded
             && (actor.CanEditOthers || (actor.CanWrite && actor.AuthorId is { } self && found.Value.AuthorIds.Contains(self)))
             ? found.Value

@@ -118,7 +118,7 @@ internal sealed class PostsApi(
         var count = settings.Mode is CommentMode.Hidden
             ? 0
             : (await threads.CountAsync(call.Blog.Id, post.Id, call.Aborted).ConfigureAwait(false)).Approved;
-        var reason = settings.ClosedReason(post.PublishedAt, count, clock.GetUtcNow());
+        var reason = settings.FindClosedReason(post.PublishedAt, count, clock.GetUtcNow());
         return ApiReply.Ok(
             ApiMapping.ToApi(post, writers, categories, new ApiCommentState(count, reason is null, ReasonName(reason)), call.Links),
             ApiJson.Default.ApiPost);

@@ -16,7 +16,7 @@ internal sealed class ReadablePosts(PostService posts)
     /// <param name="tail">What follows the post in the path.</param>
     public async Task<(Post? Post, ApiReply? Refusal)> FindAsync(ApiCall call, string tail)
     {
-        if (!Slug.TryFold(call.Request.Route("slug"), out var slug))
+        if (!Slug.TryFold(call.Request.FindRouteValue("slug"), out var slug))
         {
             return (null, ApiReply.NotFound(ErrorCodes.PostNotFound, "There is no such post."));
         }
@@ -28,10 +28,10 @@ internal sealed class ReadablePosts(PostService posts)
         }
 
         var post = found.Value.Post;
-        if (!(found.Value.IsCurrent && slug.IsSpelled(call.Request.Route("slug"))) && call.Operation.IsRead)
+        if (!(found.Value.IsCurrent && slug.IsSpelled(call.Request.FindRouteValue("slug"))) && call.Operation.IsRead)
         {
             var path = call.Links.ApiPost(post.Slug)
-                + (call.Request.Route("id") is { } id ? $"{tail}/{Uri.EscapeDataString(id)}/replies" : tail);
+                + (call.Request.FindRouteValue("id") is { } id ? $"{tail}/{Uri.EscapeDataString(id)}/replies" : tail);
             return (null, ApiReply.Moved(path + call.Request.Http.Request.QueryString.ToUriComponent()));
         }
 

@@ -36,7 +36,7 @@ internal static class ApiRoutes
         }
 
         var document = new OpenApiDocument(operations, mount);
-        group.Read("/openapi.json", document.WriteAsync, "API document", EndpointRules.Api);
+        group.MapRead("/openapi.json", document.WriteAsync, "API document", EndpointRules.Api);
         foreach (var path in operations.GroupBy(static o => o.Path, StringComparer.Ordinal))
         {
             MapOtherMethods(group, path.Key, [.. path.SelectMany(static o => o.IsRead ? Reading : [o.Method])]);

@@ -20,7 +20,7 @@ internal sealed class BlogDoors(BlogRequests requests, Messages messages, DeskMe
         }
 
         // The application's policy may let in whom the blog gives no role.
-        var may = request.Actor.In(request.Blog.Id);
+        var may = request.Actor.ForBlog(request.Blog.Id);
         if (door is Door.Moderators ? may.CanModerate : door is not Door.Administrators || may.CanAdminister)
         {
             return request;

@@ -11,47 +11,49 @@ internal static class DeskRoutes
     {
         // Which of the policies lets somebody in is looked at behind the door: an author and a moderator are shown to different rooms.
         new BlogRoutes(group, mount, Door.Desk)
-            .Read<DeskHome>("/desk", static (desk, request) => desk.EnterAsync(request), "desk", EndpointRules.Desk)
+            .MapRead<DeskHome>("/desk", static (desk, request) => desk.EnterAsync(request), "desk", EndpointRules.Desk)
             .RequireAuthorization()
             .WithMetadata(DeskArea.Instance);
 
         var moderating = group.MapGroup("/desk").RequireAuthorization(BlogKitPolicies.Moderate).WithMetadata(DeskArea.Instance);
         var desk = new BlogRoutes(moderating, mount, Door.Moderators);
-        desk.Read<QueuePages>("/comments", static (pages, request) => pages.ShowAsync(request), "desk queue", EndpointRules.Desk);
-        desk.Write<QueuePages>(
+        desk.MapRead<QueuePages>("/comments", static (pages, request) => pages.ShowAsync(request), "desk queue", EndpointRules.Desk);
+        desk.MapWrite<QueuePages>(
             "/comments/bulk", static (pages, request) => pages.ActOnManyAsync(request), "desk bulk", EndpointRules.DeskForm);
-        desk.Write<QueuePages>(
+        desk.MapWrite<QueuePages>(
             "/operations/{id}/undo", static (pages, request) => pages.UndoAsync(request), "desk undo", EndpointRules.DeskForm);
-        desk.Read<CasePages>("/comments/{id}", static (pages, request) => pages.ShowAsync(request), "desk case", EndpointRules.Desk);
-        desk.Write<QueuePages>("/comments/{id}", static (pages, request) => pages.ActAsync(request), "desk decide", EndpointRules.DeskForm);
-        desk.Write<CasePages>(
+        desk.MapRead<CasePages>("/comments/{id}", static (pages, request) => pages.ShowAsync(request), "desk case", EndpointRules.Desk);
+        desk.MapWrite<QueuePages>(
+            "/comments/{id}", static (pages, request) => pages.ActAsync(request), "desk decide", EndpointRules.DeskForm);
+        desk.MapWrite<CasePages>(
             "/comments/{id}/judge", static (pages, request) => pages.JudgeAsync(request), "desk judge again", EndpointRules.DeskForm);
-        desk.Write<CasePages>(
+        desk.MapWrite<CasePages>(
             "/comments/{id}/edit", static (pages, request) => pages.EditAsync(request), "desk edit", EndpointRules.DeskForm);
-        desk.Write<CasePages>("/comments/{id}/ban", static (pages, request) => pages.BanAsync(request), "desk ban", EndpointRules.DeskForm);
-        desk.Write<CasePages>(
+        desk.MapWrite<CasePages>(
+            "/comments/{id}/ban", static (pages, request) => pages.BanAsync(request), "desk ban", EndpointRules.DeskForm);
+        desk.MapWrite<CasePages>(
             "/comments/{id}/forget-name",
             static (pages, request) => pages.ForgetNameAsync(request),
             "desk forget name",
             EndpointRules.DeskForm);
-        desk.Read<CasePages>(
+        desk.MapRead<CasePages>(
             "/comments/{id}/purge", static (pages, request) => pages.AskPurgeAsync(request), "desk ask purge", EndpointRules.Desk);
-        desk.Write<CasePages>(
+        desk.MapWrite<CasePages>(
             "/comments/{id}/purge", static (pages, request) => pages.PurgeAsync(request), "desk purge", EndpointRules.DeskForm);
-        desk.Read<BanPages>("/bans", static (pages, request) => pages.ShowAsync(request), "desk bans", EndpointRules.Desk);
-        desk.Write<BanPages>("/bans", static (pages, request) => pages.AddAsync(request), "desk add ban", EndpointRules.DeskForm);
-        desk.Write<BanPages>("/bans/lift", static (pages, request) => pages.LiftAsync(request), "desk lift ban", EndpointRules.DeskForm);
-        desk.Read<LogPages>("/log", static (pages, request) => pages.ShowAsync(request), "desk log", EndpointRules.Desk);
-        desk.Read<LogPages>(
+        desk.MapRead<BanPages>("/bans", static (pages, request) => pages.ShowAsync(request), "desk bans", EndpointRules.Desk);
+        desk.MapWrite<BanPages>("/bans", static (pages, request) => pages.AddAsync(request), "desk add ban", EndpointRules.DeskForm);
+        desk.MapWrite<BanPages>("/bans/lift", static (pages, request) => pages.LiftAsync(request), "desk lift ban", EndpointRules.DeskForm);
+        desk.MapRead<LogPages>("/log", static (pages, request) => pages.ShowAsync(request), "desk log", EndpointRules.Desk);
+        desk.MapRead<LogPages>(
             "/operations/{id}", static (pages, request) => pages.ShowOperationAsync(request), "desk operation", EndpointRules.Desk);
-        desk.Read<DeskLive>("/live", static (live, request) => live.SendAsync(request), "desk live", EndpointRules.Desk);
+        desk.MapRead<DeskLive>("/live", static (live, request) => live.SendAsync(request), "desk live", EndpointRules.Desk);
 
         var administering = group.MapGroup("/desk/policies")
             .RequireAuthorization(BlogKitPolicies.Administer)
             .WithMetadata(DeskArea.Instance);
         var policies = new BlogRoutes(administering, mount, Door.Administrators);
-        policies.Read<PolicyPages>("", static (pages, request) => pages.ShowAsync(request), "desk policies", EndpointRules.Desk);
-        policies.Try<PolicyPages>(
+        policies.MapRead<PolicyPages>("", static (pages, request) => pages.ShowAsync(request), "desk policies", EndpointRules.Desk);
+        policies.MapTry<PolicyPages>(
             "/backtest", static (pages, request) => pages.BacktestAsync(request), "desk backtest", EndpointRules.DeskForm);
     }
 }

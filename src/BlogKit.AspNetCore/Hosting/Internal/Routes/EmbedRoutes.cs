@@ -9,16 +9,16 @@ internal static class EmbedRoutes
     public static void Map(RouteGroupBuilder group, BlogMount mount)
     {
         var routes = new BlogRoutes(group, mount, Door.Users);
-        group.Read("/embed.js", EmbedPages.WriteScriptAsync, "embed script", EndpointRules.EmbedScript);
-        routes.Read<EmbedPages>("/embed/{slug}", static (pages, request) => pages.ShowAsync(request), "embed", EndpointRules.Page);
-        routes.Read<EmbedPages>(
+        group.MapRead("/embed.js", EmbedPages.WriteScriptAsync, "embed script", EndpointRules.EmbedScript);
+        routes.MapRead<EmbedPages>("/embed/{slug}", static (pages, request) => pages.ShowAsync(request), "embed", EndpointRules.Page);
+        routes.MapRead<EmbedPages>(
             "/embed/{slug}/replies/{id}", static (pages, request) => pages.ShowRepliesAsync(request), "embed replies", EndpointRules.Page);
-        routes.Read<EmbedPages>(
+        routes.MapRead<EmbedPages>(
             "/embed/{slug}/comments",
             static (pages, request) => pages.ShowCommentsAsync(request),
             "embed comments",
             EndpointRules.Redirect);
-        routes.Write<EmbedPages>(
+        routes.MapWrite<EmbedPages>(
             "/embed/{slug}/comments",
             static (pages, request) => pages.SubmitAsync(request),
             "embed submit comment",

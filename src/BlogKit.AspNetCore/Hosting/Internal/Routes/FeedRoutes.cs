@@ -24,7 +24,7 @@ internal static class FeedRoutes
         {
             foreach (var format in Formats)
             {
-                group.Read<FeedEndpoints>(
+                group.MapRead<FeedEndpoints>(
                     pattern + FeedFormats.FileName(format),
                     (feeds, context) => feeds.WriteAsync(context, scope, format),
                     $"feed {scope} {format}",

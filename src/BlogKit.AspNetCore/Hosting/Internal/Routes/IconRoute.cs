@@ -23,7 +23,7 @@ internal sealed class IconRoute
 
     public static void Map(IEndpointRouteBuilder host, BlogMount mount)
     {
-        var route = host.Read(Pattern, WriteAsync, "icon", EndpointRules.Icon).WithMetadata(Mark);
+        var route = host.MapRead(Pattern, WriteAsync, "icon", EndpointRules.Icon).WithMetadata(Mark);
         if (mount.Prefix.Length > 0)
         {
             route.WithOrder(int.MaxValue);

@@ -6,5 +6,5 @@ namespace BlogKit.AspNetCore.Internal;
 internal static class MediaRoutes
 {
     public static void Map(RouteGroupBuilder group) =>
-        group.Read<MediaPages>("/media/{name}", static (pages, context) => pages.ReadAsync(context), "media", EndpointRules.Forever);
+        group.MapRead<MediaPages>("/media/{name}", static (pages, context) => pages.ReadAsync(context), "media", EndpointRules.Forever);
 }

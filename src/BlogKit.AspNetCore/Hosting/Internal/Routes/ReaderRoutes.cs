@@ -11,35 +11,35 @@ internal static class ReaderRoutes
     {
         var routes = new BlogRoutes(group, mount);
         var home = mount.Prefix.Length == 0 ? "/" : "";
-        routes.ReadShared<ListPages>(home, static (pages, request) => pages.ShowHomeAsync(request), "home", SharedPages.Cursor);
-        routes.Read<ListPages>("/search", static (pages, request) => pages.SearchAsync(request), "search", EndpointRules.Search);
-        routes.ReadShared<ListPages>("/tag/{slug}", static (pages, request) => pages.ShowTagAsync(request), "tag", SharedPages.Cursor);
-        routes.ReadShared<ListPages>(
+        routes.MapSharedRead<ListPages>(home, static (pages, request) => pages.ShowHomeAsync(request), "home", SharedPages.Cursor);
+        routes.MapRead<ListPages>("/search", static (pages, request) => pages.SearchAsync(request), "search", EndpointRules.Search);
+        routes.MapSharedRead<ListPages>("/tag/{slug}", static (pages, request) => pages.ShowTagAsync(request), "tag", SharedPages.Cursor);
+        routes.MapSharedRead<ListPages>(
             "/category/{slug}", static (pages, request) => pages.ShowCategoryAsync(request), "category", SharedPages.Cursor);
-        routes.ReadShared<ListPages>(
+        routes.MapSharedRead<ListPages>(
             "/author/{slug}", static (pages, request) => pages.ShowAuthorAsync(request), "author", SharedPages.Cursor);
-        routes.ReadShared<ListPages>(
+        routes.MapSharedRead<ListPages>(
             "/series/{slug}", static (pages, request) => pages.ShowSeriesAsync(request), "series", SharedPages.Cursor);
-        routes.ReadShared<ListPages>("/archive", static (pages, request) => pages.ShowArchiveAsync(request), "archive");
-        routes.ReadShared<ListPages>(
+        routes.MapSharedRead<ListPages>("/archive", static (pages, request) => pages.ShowArchiveAsync(request), "archive");
+        routes.MapSharedRead<ListPages>(
             "/archive/{year}", static (pages, request) => pages.ShowPeriodAsync(request), "archive of a year", SharedPages.Cursor);
-        routes.ReadShared<ListPages>(
+        routes.MapSharedRead<ListPages>(
             "/archive/{year}/{month}", static (pages, request) => pages.ShowPeriodAsync(request), "archive of a month", SharedPages.Cursor);
-        routes.ReadShared<ListPages>("/tags", static (pages, request) => pages.ShowTagsAsync(request), "tags");
-        routes.ReadShared<ListPages>("/categories", static (pages, request) => pages.ShowCategoriesAsync(request), "categories");
-        routes.ReadShared<PostPages>(
+        routes.MapSharedRead<ListPages>("/tags", static (pages, request) => pages.ShowTagsAsync(request), "tags");
+        routes.MapSharedRead<ListPages>("/categories", static (pages, request) => pages.ShowCategoriesAsync(request), "categories");
+        routes.MapSharedRead<PostPages>(
             "/{slug}",
             static (pages, request) => pages.ShowAsync(request),
             "post",
             SharedPages.Comments,
             SharedPages.Sort,
             SharedPages.Comment);
-        routes.Try<PostPages>("/{slug}/password", static (pages, request) => pages.UnlockAsync(request), "unlock", EndpointRules.Unlock);
-        group.Read("/assets/{file}", WebAssets.WriteAsync, "assets", EndpointRules.Asset);
+        routes.MapTry<PostPages>("/{slug}/password", static (pages, request) => pages.UnlockAsync(request), "unlock", EndpointRules.Unlock);
+        group.MapRead("/assets/{file}", WebAssets.WriteAsync, "assets", EndpointRules.Asset);
         if (mount.Prefix.Length > 0)
         {
             // Files below the path are left to the application's static files.
-            routes.Read<ListPages>(
+            routes.MapRead<ListPages>(
                 "/{**path:nonfile}",
                 static (pages, request) => pages.ShowNotFoundAsync(request),
                 "not found",

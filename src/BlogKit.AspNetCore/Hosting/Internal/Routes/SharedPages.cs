@@ -31,12 +31,12 @@ internal static class SharedPages
     /// Maps a page. Whatever parameter it does not name has no effect on it: the address is answered as if it were not there, and nothing
     /// is kept for it.
     /// </summary>
-    public static IEndpointConventionBuilder ReadShared<THandler>(
+    public static IEndpointConventionBuilder MapSharedRead<THandler>(
         this BlogRoutes routes, string pattern, Func<THandler, BlogRequest, Task> make, string name, params string[] parameters)
         where THandler : notnull
     {
         var answer = routes.Open(make);
-        return routes.Group.Read(
+        return routes.Group.MapRead(
             pattern,
             context => context.RequestServices.GetRequiredService<PageCache>() is { IsEnabled: true } cache
                 && KeyOf(context, cache, parameters) is { } key

@@ -8,14 +8,14 @@ internal static class SitemapRoutes
 {
     public static void Map(RouteGroupBuilder group)
     {
-        group.Read<SitemapEndpoints>(
+        group.MapRead<SitemapEndpoints>(
             "/sitemap.xml", static (sitemap, context) => sitemap.WriteAsync(context), "sitemap", EndpointRules.Asked);
-        group.Read<SitemapEndpoints>(
+        group.MapRead<SitemapEndpoints>(
             "/sitemap-{part}.xml", static (sitemap, context) => sitemap.WritePartAsync(context), "sitemap part", EndpointRules.Asked);
     }
 
     public static void MapRobots(RouteGroupBuilder host) =>
-        host.Read<SitemapEndpoints>(
+        host.MapRead<SitemapEndpoints>(
                 "/robots.txt", static (sitemap, context) => sitemap.WriteRobotsAsync(context), "robots", EndpointRules.Robots)
             .WithMetadata(RobotsFile.Instance);
 }

@@ -38,7 +38,7 @@ internal sealed class Shingles
         var characters = 0;
         var hash = Basis;
         var isInWord = false;
-        foreach (var raw in UnicodeForms.Nfkc(text))
+        foreach (var raw in UnicodeForms.ToNfkc(text))
         {
             if (char.IsAsciiLetterOrDigit(raw))
             {

@@ -232,7 +232,7 @@ internal sealed class CompiledList
             hits.Add(new ListHit(_entries[id], new FindingEvidence(EvidenceField.Name, 0, Math.Max(1, by.Name.Length), _entries[id].Rule)));
         }
 
-        if (_emails.Count > 0 && by.Email is { Length: > 0 } email && HostText.OfEmail(email) is { } domain)
+        if (_emails.Count > 0 && by.Email is { Length: > 0 } email && HostText.FindHostOfEmail(email) is { } domain)
         {
             var local = email[..email.LastIndexOf('@')].ToLowerInvariant();
             if (_emails.TryGetValue($"{local}@{domain}", out id) || _emails.TryGetValue("*@" + domain, out id))
@@ -284,7 +284,7 @@ internal sealed class CompiledList
         var by = context.Comment.By;
         if (by.Email is { Length: > 0 } email)
         {
-            FindDomain(HostText.OfEmail(email), EvidenceField.Email, email.LastIndexOf('@') + 1, email.Length, hits);
+            FindDomain(HostText.FindHostOfEmail(email), EvidenceField.Email, email.LastIndexOf('@') + 1, email.Length, hits);
         }
 
         if (_onlyIdentities)
@@ -294,7 +294,7 @@ internal sealed class CompiledList
 
         if (by.Url is { } url)
         {
-            FindDomain(HostText.OfUrl(url.OriginalString), EvidenceField.Url, 0, url.OriginalString.Length, hits);
+            FindDomain(HostText.FindHostOfUrl(url.OriginalString), EvidenceField.Url, 0, url.OriginalString.Length, hits);
         }
 
         var links = new LinkPlaces(context.Comment.Markdown);
@@ -305,7 +305,7 @@ internal sealed class CompiledList
                 return;
             }
 
-            var host = HostText.OfUrl(link);
+            var host = HostText.FindHostOfUrl(link);
             if (DomainOf(host) is not null)
             {
                 var (start, end) = links.Next(link);
@@ -355,7 +355,7 @@ internal sealed class CompiledList
         terms.Find(text, found);
         foreach (var match in found.All)
         {
-            var evidence = text.Evidence(field, match.Start, match.Length, _entries[match.Id].Rule);
+            var evidence = text.CreateEvidence(field, match.Start, match.Length, _entries[match.Id].Rule);
             Add(match.Id, field, evidence.Start, evidence.Length, hits);
         }
     }

@@ -8,7 +8,7 @@ internal static class ListChecks
     public static void Check(
         string path, IList<string> entries, IList<string> files, TimeSpan lookEvery, ListKinds kinds, ICollection<string> failures)
     {
-        OptionChecks.Range(failures, $"{path}:LookEvery", lookEvery, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1));
+        OptionChecks.CheckRange(failures, $"{path}:LookEvery", lookEvery, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1));
         for (var i = 0; i < files.Count; i++)
         {
             if (string.IsNullOrWhiteSpace(files[i]))

@@ -78,7 +78,7 @@ internal sealed class TermIndex
         for (var i = 0; i < words.Length && !found.IsFull; i++)
         {
             var word = words[i];
-            var characters = text.Span(word);
+            var characters = text.GetSpan(word);
             FindWord(characters, word.Start, word.Length, found);
             FindPhrases(text, i, characters, found);
             if (NeedsVariants(word, characters))
@@ -101,9 +101,9 @@ internal sealed class TermIndex
             return text.Words.IsEmpty ? "has no letter or digit in it" : $"has more than {MaximumPhraseWords} words";
         }
 
-        if (text.Words.Length == 1 && HasNoSpaces(text.Span(text.Words[0])))
+        if (text.Words.Length == 1 && HasNoSpaces(text.GetSpan(text.Words[0])))
         {
-            var characters = text.Span(text.Words[0]);
+            var characters = text.GetSpan(text.Words[0]);
             if (characters.Length < 2)
             {
                 return "is a single character of a script without spaces, which is in too many words";
@@ -113,13 +113,13 @@ internal sealed class TermIndex
             return null;
         }
 
-        var phrase = string.Join(' ', text.Words.Select(w => text.Span(w).ToString()));
+        var phrase = string.Join(' ', text.Words.Select(w => text.GetSpan(w).ToString()));
         ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(_exact, phrase, out var exists);
         Chain(exists ? place : -1, id);
         place = id;
         if (text.Words.Length > 1)
         {
-            ref var lengths = ref CollectionsMarshal.GetValueRefOrAddDefault(_firstWords, text.Span(text.Words[0]).ToString(), out _);
+            ref var lengths = ref CollectionsMarshal.GetValueRefOrAddDefault(_firstWords, text.GetSpan(text.Words[0]).ToString(), out _);
             lengths |= 1 << text.Words.Length;
         }
 
@@ -271,7 +271,7 @@ internal sealed class TermIndex
             }
 
             phrase[length] = ' ';
-            text.Span(word).CopyTo(phrase[(length + 1)..]);
+            text.GetSpan(word).CopyTo(phrase[(length + 1)..]);
             length += 1 + word.Length;
             if ((lengths & (1 << count)) != 0 && _exactSpans.TryGetValue(phrase[..length], out var id))
             {

@@ -158,7 +158,7 @@ internal sealed class TopicText
     {
         for (var i = 0; i < span.Length; i++)
         {
-            span[i] = UnicodeForms.Nfd(((char)(i + 0xC0)).ToString())[0];
+            span[i] = UnicodeForms.ToNfd(((char)(i + 0xC0)).ToString())[0];
         }
     });
 

@@ -142,7 +142,7 @@ internal sealed class OffensiveTokens
     {
         ReadGap(word.Start);
         _scanned = word.End;
-        var span = _text.Span(word);
+        var span = _text.GetSpan(word);
         if (word.IsPlain)
         {
             AddPart(word.Start, span, true);

@@ -24,7 +24,7 @@ public sealed class BanPolicy(BanPolicyOptions options) : IModerationPolicy
     private ModerationFinding Found(Ban ban)
     {
         var reason = string.IsNullOrWhiteSpace(ban.Reason) ? null : Sentence(ban.Reason);
-        var until = ban.Until is { } end ? $" until {FindingText.Moment(end)}" : "";
+        var until = ban.Until is { } end ? $" until {FindingText.FormatMoment(end)}" : "";
         return new ModerationFinding
         {
             Code = "banned",
@@ -38,8 +38,8 @@ public sealed class BanPolicy(BanPolicyOptions options) : IModerationPolicy
             Score = 1,
             Details =
             [
-                new("since", FindingText.Moment(ban.At), 1),
-                new("until", ban.Until is { } last ? FindingText.Moment(last) : "without-end"),
+                new("since", FindingText.FormatMoment(ban.At), 1),
+                new("until", ban.Until is { } last ? FindingText.FormatMoment(last) : "without-end"),
                 new("by", ban.ActorKey.ToString()),
             ],
         };

@@ -19,5 +19,6 @@ public sealed class BanPolicyOptions : ModerationPolicyOptions
     public override void UsePreset(ModerationPreset preset) => Enabled = preset is not ModerationPreset.None;
 
     /// <inheritdoc/>
-    public override void Check(string path, ICollection<string> failures) => OptionChecks.Defined(failures, $"{path}:Outcome", Outcome);
+    public override void Check(string path, ICollection<string> failures) =>
+        OptionChecks.CheckDefined(failures, $"{path}:Outcome", Outcome);
 }

@@ -8,7 +8,7 @@ namespace BlogKit.Moderation;
 /// Immutable and thread-safe.
 /// </summary>
 /// <remarks>
-/// Whoever has one IPv6 line has 2^64 addresses, so what is counted is the <see cref="NetworkAddress.NetworkOf(string?)"/> of
+/// Whoever has one IPv6 line has 2^64 addresses, so what is counted is the <see cref="NetworkAddress.GetNetwork(string?)"/> of
 /// <see cref="Comment.RemoteAddress"/>.
 /// </remarks>
 public sealed class FloodPolicy : IModerationPolicy
@@ -39,7 +39,7 @@ public sealed class FloodPolicy : IModerationPolicy
     public ModerationNeeds Needs => _windows.IsEmpty ? ModerationNeeds.None : ModerationNeeds.Activity;
 
     /// <inheritdoc/>
-    public ImmutableArray<ActivityLimit> Limits(Comment comment, DateTimeOffset now)
+    public ImmutableArray<ActivityLimit> GetLimits(Comment comment, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(comment);
         if (comment.Version > 0)
@@ -82,7 +82,7 @@ public sealed class FloodPolicy : IModerationPolicy
 
             details = details.Add(new FindingDetail(
                 NameOf(window.Scope),
-                string.Create(CultureInfo.InvariantCulture, $"{count} in {FindingText.Span(window.Per)}, at most {window.Maximum}"),
+                string.Create(CultureInfo.InvariantCulture, $"{count} in {FindingText.FormatSpan(window.Per)}, at most {window.Maximum}"),
                 Score(window)));
             if (strictest is null || window.OutcomeInForce > strictest.OutcomeInForce)
             {
@@ -96,7 +96,7 @@ public sealed class FloodPolicy : IModerationPolicy
     private static ModerationFinding Found(FloodWindowOptions window, int count, ImmutableArray<FindingDetail> details) => new()
     {
         Code = $"flood-{NameOf(window.Scope)}",
-        Reason = $"{FindingText.Count(count, "comment")} {Place(window.Scope)} in {FindingText.Span(window.Per)}; "
+        Reason = $"{FindingText.FormatCount(count, "comment")} {Place(window.Scope)} in {FindingText.FormatSpan(window.Per)}; "
             + $"more than {window.Maximum} are too many.",
         PublicReason = window.OutcomeInForce is ModerationOutcome.Reject ? Wait : null,
         Refusal = s_tooMany,
@@ -105,12 +105,12 @@ public sealed class FloodPolicy : IModerationPolicy
         Details = details,
     };
 
-    private static int? Count(FloodWindowOptions window, ModerationContext context, string? writer) => context.Facts.CountOf(
+    private static int? Count(FloodWindowOptions window, ModerationContext context, string? writer) => context.Facts.FindCount(
         window.Scope, Key(window.Scope, context.Comment.RemoteAddress, writer), window.Per, context.Comment.CreatedAt);
 
     private static string? Key(ActivityScope scope, string? address, string? writer) => scope switch
     {
-        ActivityScope.Address => string.IsNullOrEmpty(address) ? null : NetworkAddress.NetworkOf(address),
+        ActivityScope.Address => string.IsNullOrEmpty(address) ? null : NetworkAddress.GetNetwork(address),
         ActivityScope.Writer => writer,
         _ => "",
     };

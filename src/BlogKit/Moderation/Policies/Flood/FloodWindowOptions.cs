@@ -23,12 +23,12 @@ public sealed class FloodWindowOptions
 
     internal void Check(string path, ICollection<string> failures)
     {
-        OptionChecks.Defined(failures, $"{path}:Scope", Scope);
-        OptionChecks.Range(failures, $"{path}:Maximum", Maximum, 1, 1_000);
-        OptionChecks.Range(failures, $"{path}:Per", Per, TimeSpan.FromSeconds(1), TimeSpan.FromDays(7));
+        OptionChecks.CheckDefined(failures, $"{path}:Scope", Scope);
+        OptionChecks.CheckRange(failures, $"{path}:Maximum", Maximum, 1, 1_000);
+        OptionChecks.CheckRange(failures, $"{path}:Per", Per, TimeSpan.FromSeconds(1), TimeSpan.FromDays(7));
         if (Outcome is { } outcome)
         {
-            OptionChecks.Defined(failures, $"{path}:Outcome", outcome);
+            OptionChecks.CheckDefined(failures, $"{path}:Outcome", outcome);
         }
     }
 }

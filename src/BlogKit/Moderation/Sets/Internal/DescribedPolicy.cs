@@ -16,17 +16,17 @@ internal sealed class DescribedPolicy<[DynamicallyAccessedMembers(DynamicallyAcc
 {
     private readonly ObjectFactory<TPolicy> _make = ActivatorUtilities.CreateFactory<TPolicy>([typeof(TOptions)]);
 
-    public override JsonElement? SettingsIn(PolicySetOptions set)
+    public override JsonElement? FindSettings(PolicySetOptions set)
     {
         ArgumentNullException.ThrowIfNull(set);
         return settings is null
-            ? JsonSerializer.SerializeToElement(set.Policy<TOptions>(), PolicySetJson.Default.ModerationPolicyOptions)
-            : JsonSerializer.SerializeToElement(set.Policy<TOptions>(), settings);
+            ? JsonSerializer.SerializeToElement(set.GetPolicy<TOptions>(), PolicySetJson.Default.ModerationPolicyOptions)
+            : JsonSerializer.SerializeToElement(set.GetPolicy<TOptions>(), settings);
     }
 
     internal override IModerationPolicy? Create(PolicySetOptions set, IServiceProvider services)
     {
-        var options = set.Policy<TOptions>();
+        var options = set.GetPolicy<TOptions>();
         if (!options.Enabled)
         {
             return null;
@@ -44,12 +44,12 @@ internal sealed class DescribedPolicy<[DynamicallyAccessedMembers(DynamicallyAcc
     }
 
     internal override void Bind(IConfiguration configuration, PolicySetOptions set) =>
-        bind(configuration.GetSection(Section), set.Policy<TOptions>());
+        bind(configuration.GetSection(Section), set.GetPolicy<TOptions>());
 
     // The options of a policy that is not asked may be incomplete, so they are not checked.
     internal override void Check(PolicySetOptions set, string path, ICollection<string> failures)
     {
-        if (set.Policy<TOptions>() is { Enabled: true } options)
+        if (set.GetPolicy<TOptions>() is { Enabled: true } options)
         {
             options.Check($"{path}:{Section}", failures);
         }

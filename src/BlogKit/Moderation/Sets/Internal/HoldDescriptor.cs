@@ -8,7 +8,7 @@ namespace BlogKit.Internal;
 internal sealed class HoldDescriptor(HoldMode mode, IModerationPolicy policy)
     : ModerationPolicyDescriptor(policy.Name, nameof(PolicySetOptions.Hold), policy.GetType(), optionsType: null)
 {
-    public override JsonElement? SettingsIn(PolicySetOptions set) => null;
+    public override JsonElement? FindSettings(PolicySetOptions set) => null;
 
     internal override IModerationPolicy? Create(PolicySetOptions set, IServiceProvider services) => set.Hold == mode ? policy : null;
 
