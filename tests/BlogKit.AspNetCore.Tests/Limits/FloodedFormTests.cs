@@ -75,6 +75,25 @@ public sealed class FloodedFormTests : IDisposable
     }
 
     [Fact]
+    public async Task A_preview_that_is_one_too_many_is_answered_alike()
+    {
+        await using var site = await LimitedSite.StartAsync(static o => o.Preview = 1);
+        var root = await site.CommentAsync("Ada", "A point");
+        using var reader = site.From("192.0.2.7");
+        FormUrlEncodedContent Text() => new([new("body", "As it *will* look."), new("parentId", root.Id.ToString())]);
+        var shown = await reader.PostAsync(Post + "/preview", Text());
+
+        var refused = await reader.PostAsync(Post + "/preview", Text());
+
+        shown.Html.QuerySelector(".bk-comment").Should().NotBeNull();
+        refused.Status.Should().Be(HttpStatusCode.TooManyRequests);
+        RefusedFormTests.ShouldRefuse(refused);
+        refused.First("#respond textarea[name=body]").Should().Be("As it *will* look.");
+        refused.Attribute("#respond input[name=parentId]", "value").Should().Be(root.Id.ToString());
+        refused.Html.QuerySelector(".bk-comment").Should().BeNull();
+    }
+
+    [Fact]
     public async Task It_costs_the_store_no_more_commands_than_taking_one()
     {
         await using var site = await StartAsync();

@@ -100,15 +100,18 @@ internal sealed class EmbedPages(
             ? guests.SecretOf(request.Http) ?? EmbedGuests.NewSecret()
             : null;
         request = secret is null ? request : request with { Actor = guests.GuestOf(request.Http, secret) };
-        var input = CommentSubmission.ReadInput(form);
-        var submission = CommentSubmission.OfForm(
-            request.Http, post, form, input, Forms.Field(form, "key") is { Length: > 0 } key ? key : null, formTokens);
-        var result = LimitRefusal.Of(request.Http) is { } refusal
-            ? refusal.Error
-            : await comments.SubmitAsync(submission, request.Actor, request.Aborted).ConfigureAwait(false);
+        var key = Forms.Field(form, "key") is { Length: > 0 } own ? own : null;
+        var sent = CommentSubmission.OfForm(request.Http, post, form, key, formTokens);
+        var result = await CommentSubmission.SubmitAsync(request, sent, comments).ConfigureAwait(false);
         if (!result.Succeeded)
         {
-            await RefuseAsync(request, post, submission, input, form, result).ConfigureAwait(false);
+            var query = sent.GiveBack(result.Errors, request.Text);
+            await CommentSubmission.RefuseAsync(
+                request,
+                result.Error,
+                messages,
+                status => ShowRefusedAsync(request, post, query, status),
+                status => ShowAsync(request, post, query, status)).ConfigureAwait(false);
             return;
         }
 
@@ -208,26 +211,12 @@ internal sealed class EmbedPages(
         await renderer.WriteAsync<Components.EmbedView>(request.Http, status, model).ConfigureAwait(false);
     }
 
-    private async Task RefuseAsync(
-        BlogRequest request, Post post, NewComment submission, CommentInput input, IFormCollection form, Result<SubmittedComment> result)
+    private async Task ShowRefusedAsync(BlogRequest request, Post post, PostPageQuery query, int status)
     {
-        var query = CommentSubmission.GiveBack(submission, form, input, result.Errors, request.Text);
-        switch (result.Error!.Kind)
+        var alone = new PostModel(request.Frame(post.Title), ReaderPost.Of(post))
         {
-            case ErrorKind.NotFound:
-                await messages.FailedAsync(request, result.Error).ConfigureAwait(false);
-                break;
-            case ErrorKind.TooMany:
-                // The form alone: it must not cost what a thread costs to refuse one comment too many.
-                var alone = new PostModel(request.Frame(post.Title), ReaderPost.Of(post))
-                {
-                    Form = await composer.ComposeFormAsync(request, post, query).ConfigureAwait(false),
-                };
-                await ShowAsync(request, alone, StatusCodes.Status429TooManyRequests).ConfigureAwait(false);
-                break;
-            default:
-                await ShowAsync(request, post, query, ErrorStatus.Of(result.Error)).ConfigureAwait(false);
-                break;
-        }
+            Form = await composer.ComposeFormAsync(request, post, query).ConfigureAwait(false),
+        };
+        await ShowAsync(request, alone, status).ConfigureAwait(false);
     }
 }

@@ -47,26 +47,21 @@ internal sealed class CommentPages(
             return;
         }
 
-        var key = Forms.Field(form, "key") is { Length: > 0 } sent ? sent : unkeyed.KeyOf(request.Http, form);
+        var key = Forms.Field(form, "key") is { Length: > 0 } own ? own : unkeyed.KeyOf(request.Http, form);
         var secret = request.Actor.Kind is ActorKind.Anonymous or ActorKind.Guest ? visitors.SecretFor(request.Http, key, form) : null;
-        var actor = secret is null ? request.Actor : visitors.GuestOf(request.Http, secret);
-        request = request with { Actor = actor };
-
-        var input = CommentSubmission.ReadInput(form);
-        var submission = CommentSubmission.OfForm(request.Http, post, form, input, key, formTokens);
-        var result = LimitRefusal.Of(request.Http) is { } refusal
-            ? refusal.Error
-            : await comments.SubmitAsync(submission, actor, request.Aborted).ConfigureAwait(false);
+        request = secret is null ? request : request with { Actor = visitors.GuestOf(request.Http, secret) };
+        var sent = CommentSubmission.OfForm(request.Http, post, form, key, formTokens);
+        var result = await CommentSubmission.SubmitAsync(request, sent, comments).ConfigureAwait(false);
         if (!result.Succeeded)
         {
-            await RefuseAsync(request, post, submission, input, form, result).ConfigureAwait(false);
+            await RefuseAsync(request, post, sent, result).ConfigureAwait(false);
             return;
         }
 
         if (secret is not null)
         {
             Visitors.Remember(request.Http, request.Links, secret);
-            RememberedCommenter.Write(request.Http, request.Links, protection, input);
+            RememberedCommenter.Write(request.Http, request.Links, protection, sent.Input);
         }
 
         var comment = result.Value.Comment;
@@ -107,22 +102,19 @@ internal sealed class CommentPages(
         }
 
         var input = CommentSubmission.ReadInput(form);
-        var refusal = LimitRefusal.Of(request.Http);
-        var preview = refusal is null
-            ? await comments.PreviewAsync(request.Blog.Id, post.Id, input.Body ?? "", request.Aborted).ConfigureAwait(false)
-            : refusal.Error;
+        var preview = LimitRefusal.Of(request.Http) is { } refusal
+            ? refusal.Error
+            : await comments.PreviewAsync(request.Blog.Id, post.Id, input.Body ?? "", request.Aborted).ConfigureAwait(false);
         var errors = preview.Succeeded ? [] : FormErrors.Of(preview.Errors, request.Text);
-        var status = preview.Succeeded ? StatusCodes.Status200OK
-            : refusal is null ? StatusCodes.Status422UnprocessableEntity
-            : StatusCodes.Status429TooManyRequests;
         if (FeedbackPages.IsScript(request.Http))
         {
             await (preview.Succeeded
                 ? renderer.WriteAsync<PreviewFragment>(
                     request.Http,
-                    status,
+                    StatusCodes.Status200OK,
                     new PreviewFragment.PreviewState(ShownHtml.Comment(preview.Value.Html, request.Links).Value, request.Text))
-                : renderer.WriteAsync<TextFragment>(request.Http, status, errors[0].Message)).ConfigureAwait(false);
+                : renderer.WriteAsync<TextFragment>(
+                    request.Http, ErrorStatus.Of(preview.Error), errors[0].Message)).ConfigureAwait(false);
             return;
         }
 
@@ -139,7 +131,14 @@ internal sealed class CommentPages(
                 ? Forms.Field(form, "shown")
                 : null,
         };
-        await pages.ShowAsync(request, post, query, status).ConfigureAwait(false);
+        await (preview.Succeeded
+            ? pages.ShowAsync(request, post, query, StatusCodes.Status200OK)
+            : CommentSubmission.RefuseAsync(
+                request,
+                preview.Error,
+                messages,
+                status => pages.ShowRefusedAsync(request, post, query, status),
+                status => pages.ShowAsync(request, post, query, status))).ConfigureAwait(false);
     }
 
     /// <summary>GET comments/{id}/edit.</summary>
@@ -165,7 +164,7 @@ internal sealed class CommentPages(
         {
             await ShowEditAsync(
                 request,
-                StatusCodes.Status429TooManyRequests,
+                ErrorStatus.Of(refusal.Error),
                 comment,
                 comment.Markdown,
                 null,
@@ -221,7 +220,7 @@ internal sealed class CommentPages(
         {
             await ShowEditAsync(
                 request,
-                StatusCodes.Status429TooManyRequests,
+                ErrorStatus.Of(refusal.Error),
                 comment,
                 body,
                 FormErrors.Of(refusal.Error, request.Text).Message).ConfigureAwait(false);
@@ -292,23 +291,20 @@ internal sealed class CommentPages(
     private Task TellScriptAsync(BlogRequest request, string? place, ImmutableArray<CommentFormError> errors) =>
         renderer.WriteAsync<SentFragment>(request.Http, StatusCodes.Status200OK, new SentFragment.SentState(request.Text, place, errors));
 
-    private Task RefuseAsync(
-        BlogRequest request, Post post, NewComment submission, CommentInput input, IFormCollection form, Result<SubmittedComment> result)
+    private Task RefuseAsync(BlogRequest request, Post post, SentComment sent, Result<SubmittedComment> result)
     {
         var error = result.Error!;
-        if (error.Kind is ErrorKind.NotFound)
-        {
-            return messages.FailedAsync(request, error);
-        }
-
-        if (FeedbackPages.IsScript(request.Http))
+        if (FeedbackPages.IsScript(request.Http) && error.Kind is not ErrorKind.NotFound)
         {
             return TellScriptAsync(request, place: null, FormErrors.Of(result.Errors, request.Text));
         }
 
-        var query = CommentSubmission.GiveBack(submission, form, input, result.Errors, request.Text);
-        return error.Kind is ErrorKind.TooMany
-            ? pages.ShowRefusedAsync(request, post, query)
-            : pages.ShowAsync(request, post, query, ErrorStatus.Of(error));
+        var query = sent.GiveBack(result.Errors, request.Text);
+        return CommentSubmission.RefuseAsync(
+            request,
+            error,
+            messages,
+            status => pages.ShowRefusedAsync(request, post, query, status),
+            status => pages.ShowAsync(request, post, query, status));
     }
 }

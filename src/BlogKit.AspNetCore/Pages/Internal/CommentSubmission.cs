@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Http;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>
-/// A comment that is sent, by whichever door: the form of a page, the form in a frame, the API. All are read here, and refused forms are
-/// given back here.
+/// A comment that is sent, by whichever door: the form of a page, the form in a frame, the API. All are read here, and here is decided how
+/// a refused form is answered.
 /// </summary>
 internal static class CommentSubmission
 {
@@ -42,23 +42,41 @@ internal static class CommentSubmission
         };
 
     /// <summary>What a form sends.</summary>
-    public static NewComment OfForm(
-        HttpContext context, Post post, IFormCollection form, CommentInput input, string? key, IFormTokens tokens) =>
-        Of(context, post, input, Forms.Field(form, "parentId"), key) with
+    /// <param name="context">The request.</param>
+    /// <param name="post">The post of the address.</param>
+    /// <param name="form">The form.</param>
+    /// <param name="key">As in <see cref="Of"/>.</param>
+    /// <param name="tokens">Reads when the form was shown.</param>
+    public static SentComment OfForm(HttpContext context, Post post, IFormCollection form, string? key, IFormTokens tokens)
+    {
+        var input = ReadInput(form);
+        var submission = Of(context, post, input, Forms.Field(form, "parentId"), key) with
         {
             Form = tokens.Read(post.Id, Forms.Field(form, "shown"), Forms.Field(form, FormTrap.Field)),
         };
+        return new SentComment(form, input, submission);
+    }
 
-    /// <summary>The page that gives a refused form back, with all that was typed and what is wrong with it.</summary>
-    public static PostPageQuery GiveBack(
-        NewComment submission, IFormCollection form, CommentInput input, ImmutableArray<BlogError> errors, BlogText text) => new()
+    /// <summary>Takes a comment that a form sent, unless it is one too many.</summary>
+    public static async Task<Result<SubmittedComment>> SubmitAsync(BlogRequest request, SentComment sent, CommentService comments) =>
+        LimitRefusal.Of(request.Http) is { } refusal
+            ? refusal.Error
+            : await comments.SubmitAsync(sent.Submission, request.Actor, request.Aborted).ConfigureAwait(false);
+
+    /// <summary>
+    /// Answers a form that was refused: without it where there is nothing to comment on, by the form alone where it is one too many, which
+    /// must not cost what a thread costs, else by the page it is on.
+    /// </summary>
+    /// <param name="request">The request.</param>
+    /// <param name="error">Why it was refused.</param>
+    /// <param name="messages">Say that there is nothing.</param>
+    /// <param name="showForm">Shows the form alone, with a status.</param>
+    /// <param name="showPage">Shows the page, with a status.</param>
+    public static Task RefuseAsync(
+        BlogRequest request, BlogError error, Messages messages, Func<int, Task> showForm, Func<int, Task> showPage) => error.Kind switch
         {
-            ReplyTo = submission.ParentId,
-            Input = input,
-            Errors = FormErrors.Of(errors, text),
-            RefusedText = input.Body,
-            // Whoever mends a form has spent the time on it already.
-            ShownToken = submission.Form is { Token: FormTokenState.Valid } ? Forms.Field(form, "shown") : null,
-            ReturnTo = ReturnPath.Read(Forms.Field(form, "returnTo")),
+            ErrorKind.NotFound => messages.FailedAsync(request, error),
+            ErrorKind.TooMany => showForm(ErrorStatus.Of(error)),
+            _ => showPage(ErrorStatus.Of(error)),
         };
 }

@@ -77,14 +77,14 @@ internal sealed class PostPages(
             : messages.FailedAsync(request, model.Error)).ConfigureAwait(false);
     }
 
-    /// <summary>Gives a comment back that is one too many, by its form alone: it must not cost what a thread costs to refuse one.</summary>
-    public async Task ShowRefusedAsync(BlogRequest request, Post post, PostPageQuery query)
+    /// <summary>Gives a comment back by its form alone.</summary>
+    public async Task ShowRefusedAsync(BlogRequest request, Post post, PostPageQuery query, int status)
     {
         var frame = request.Frame(post.Title) with { NoIndex = true };
         var form = await composer.ComposeFormAsync(request, post, query).ConfigureAwait(false);
         await renderer.WriteAsync<Components.RefusedCommentView>(
             request.Http,
-            StatusCodes.Status429TooManyRequests,
+            status,
             new RefusedCommentModel(frame, ReaderPost.Of(post), form)).ConfigureAwait(false);
     }
 
