@@ -182,16 +182,23 @@ internal sealed class CommentModeration(
                 ? appeal with { AnsweredAt = appeal.AnsweredAt is null ? now : appeal.AnsweredAt == record.At ? null : appeal.AnsweredAt }
                 : null,
         };
-        var before = log.HoldBefore(origin);
-        var again = HeldByHand.Hold(comment, origin.Reason);
         return origin.Action switch
         {
             ModerationAction.Pinned => undone with { IsPinned = !takesBack },
             ModerationAction.Unpinned => undone with { IsPinned = takesBack },
-            ModerationAction.Held when !takesBack => undone with { Decision = again.Decision, Hold = again.Hold },
-            ModerationAction.Held => HeldByHand.Release(undone, before, log.ReasonOf(before)),
+            ModerationAction.Held when takesBack => Released(undone, log.HoldBefore(origin), log),
+            ModerationAction.Held => HeldAgain(undone, comment, origin),
             _ => undone,
         };
+    }
+
+    private static Comment Released(Comment undone, ModerationRecord? earlierHold, CommentLog log) =>
+        HeldByHand.Release(undone, earlierHold, log.ReasonOf(earlierHold));
+
+    private static Comment HeldAgain(Comment undone, Comment comment, ModerationRecord origin)
+    {
+        var again = HeldByHand.Hold(comment, origin.Reason);
+        return undone with { Decision = again.Decision, Hold = again.Hold };
     }
 
     private async Task FollowBanAsync(Comment comment, ModerationRecord record, CommentLog log, Actor actor, DateTimeOffset now)
