@@ -56,7 +56,14 @@ public sealed class ClockJumpTests
     {
         await using var site = await StartAsync();
         var cache = site.Get<PageCache>();
-        cache.Keep(new SharedPage("key") { BlogId = site.Blog.Id }, new CachedPage([1, 2, 3], []));
+        await cache.MakeAsync(
+            "key",
+            page =>
+            {
+                (page.BlogId, page.Result) = (site.Blog.Id, new CachedPage([1, 2, 3], []));
+                return Task.CompletedTask;
+            },
+            CancellationToken.None);
         _clock.Jump(TimeSpan.FromHours(hours));
 
         _clock.Advance(site.Get<IOptions<BlogKitWebOptions>>().Value.PageCache.Lifetime - s_moment);

@@ -114,9 +114,6 @@ public sealed class PageCacheRaceTests : IDisposable
         },
         CancellationToken.None);
 
-    private void Keep(SharedPage page)
-    {
-        (page.BlogId, page.PostId) = (Blog, Post);
-        _cache.Keep(page, new CachedPage(Encoding.UTF8.GetBytes("<p>A page.</p>"), []));
-    }
+    private static void Keep(SharedPage page) =>
+        (page.BlogId, page.PostId, page.Result) = (Blog, Post, new CachedPage(Encoding.UTF8.GetBytes("<p>A page.</p>"), []));
 }

@@ -65,8 +65,14 @@ internal sealed class PageCache : IDisposable
         }
     }
 
+    public void Dispose()
+    {
+        _subscription.Dispose();
+        _pages.Dispose();
+    }
+
     /// <summary>Keeps what was made, unless something on it has changed since the making began.</summary>
-    internal void Keep(SharedPage page, CachedPage made)
+    private void Keep(SharedPage page, CachedPage made)
     {
         _kept.Add(page, made);
         _pages.Set(
@@ -83,19 +89,8 @@ internal sealed class PageCache : IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        _subscription.Dispose();
-        _pages.Dispose();
-    }
-
     private void Drop(BlogChange change)
     {
-        if (change.Kind is BlogChangeKind.Queue)
-        {
-            return;
-        }
-
         foreach (var page in _inWork.Keys)
         {
             page.Heard(change);
