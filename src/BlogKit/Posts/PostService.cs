@@ -402,11 +402,20 @@ public sealed partial class PostService
         for (var attempt = 0; attempt < MostRenderings; attempt++)
         {
             var again = await RenderAsync(post, CancellationToken.None).ConfigureAwait(false);
-            if ((string.Equals(again.Rendered.Html, post.Rendered.Html, StringComparison.Ordinal)
-                    && string.Equals(again.Rendered.ExcerptText, post.Rendered.ExcerptText, StringComparison.Ordinal))
-                || await _posts.SaveAsync(new PostSave(again, null), CancellationToken.None).AnnounceAsync(
-                    _changes, Touched(again.BlogId, again.Id)).ConfigureAwait(false) is not SaveOutcome.Conflict
-                || await _posts.FindManyAsync(post.BlogId, [post.Id], CancellationToken.None).ConfigureAwait(false) is not [var saved])
+            if (IsRenderedAlike(post, again))
+            {
+                return;
+            }
+
+            var outcome = await _posts.SaveAsync(new PostSave(again, null), CancellationToken.None)
+                .AnnounceAsync(_changes, Touched(again.BlogId, again.Id)).ConfigureAwait(false);
+            if (outcome is not SaveOutcome.Conflict)
+            {
+                return;
+            }
+
+            var saved = await _posts.FindAsync(post.BlogId, post.Id, CancellationToken.None).ConfigureAwait(false);
+            if (saved is null)
             {
                 return;
             }
@@ -414,6 +423,10 @@ public sealed partial class PostService
             post = saved;
         }
     }
+
+    private static bool IsRenderedAlike(Post post, Post again) =>
+        string.Equals(post.Rendered.Html, again.Rendered.Html, StringComparison.Ordinal)
+        && string.Equals(post.Rendered.ExcerptText, again.Rendered.ExcerptText, StringComparison.Ordinal);
 
     private static RenderedPost NotRendered { get; } = new()
     {

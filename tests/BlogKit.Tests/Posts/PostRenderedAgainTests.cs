@@ -1,0 +1,69 @@
+using BlogKit.Storage;
+
+namespace BlogKit.Tests.Posts;
+
+/// <summary>What loses the right to raw HTML loses it in every post, whoever saves one at that moment and whatever the store cannot do.</summary>
+public sealed class PostRenderedAgainTests
+{
+    private const string Trusted = "<section>Hi</section>";
+
+    [Fact]
+    public async Task What_somebody_saves_while_it_is_rendered_again_is_kept_and_rendered_again_too()
+    {
+        var saves = new WatchedSaves();
+        await using var blog = await saves.StartAsync();
+        var post = await blog.PublishAsync(markdown: Trusted);
+        saves.Before = async save =>
+        {
+            saves.Before = null;
+            (await saves.Store.SaveAsync(
+                new PostSave(post with { Title = "Changed meanwhile" }, null), CancellationToken.None)).Should().Be(SaveOutcome.Saved);
+        };
+
+        await blog.Authors.UpdateAsync(blog.Editor with { Roles = BlogRoles.Author }, Actor.System);
+
+        var stored = (await blog.Posts.GetAsync(post.BlogId, post.Id, Actor.Anonymous)).Value;
+        stored.Title.Should().Be("Changed meanwhile");
+        stored.Rendered.Html.Should().NotContain("<section>");
+    }
+
+    [Fact]
+    public async Task A_post_that_is_deleted_while_it_is_rendered_again_stays_deleted()
+    {
+        var saves = new WatchedSaves();
+        await using var blog = await saves.StartAsync();
+        var post = await blog.PublishAsync(markdown: Trusted);
+        saves.Before = async _ =>
+        {
+            saves.Before = null;
+            await saves.Store.DeleteAsync(post.BlogId, post.Id, post.Version, CancellationToken.None);
+        };
+
+        (await blog.Authors.UpdateAsync(blog.Editor with { Roles = BlogRoles.Author }, Actor.System)).Succeeded.Should().BeTrue();
+
+        (await saves.Store.FindAsync(post.BlogId, post.Id, CancellationToken.None)).Should().BeNull();
+    }
+
+    [Fact]
+    public async Task A_post_that_the_store_cannot_save_keeps_no_other_from_it_and_is_told()
+    {
+        var saves = new WatchedSaves();
+        await using var blog = await saves.StartAsync();
+        var first = await blog.PublishAsync("First", Trusted);
+        blog.Clock.Advance(TimeSpan.FromMinutes(1));
+        var second = await blog.PublishAsync("Second", Trusted);
+        blog.Clock.Advance(TimeSpan.FromMinutes(1));
+        var third = await blog.PublishAsync("Third", Trusted);
+        saves.Before = save => save.Post.Id == second.Id ? throw new StoreUnavailableException("No room.") : Task.CompletedTask;
+
+        var update = () => blog.Authors.UpdateAsync(blog.Editor with { Roles = BlogRoles.Author }, Actor.System);
+
+        await update.Should().ThrowAsync<StoreUnavailableException>();
+        (await HtmlAsync(blog, first)).Should().NotContain("<section>");
+        (await HtmlAsync(blog, second)).Should().Contain("<section>");
+        (await HtmlAsync(blog, third)).Should().NotContain("<section>");
+    }
+
+    private static async Task<string> HtmlAsync(TestBlog blog, Post post) =>
+        (await blog.Posts.GetAsync(post.BlogId, post.Id, Actor.Anonymous)).Value.Rendered.Html;
+}
