@@ -16,7 +16,7 @@ public sealed partial class PostService
         Comments = post.Comments ?? PostCommentSettings.Inherited,
     };
 
-    private async Task<Result<Post>> CheckAsync(Post post, InputErrors errors, CancellationToken cancellationToken)
+    private async Task<Result<CheckedPost>> CheckAsync(Post post, InputErrors errors, CancellationToken cancellationToken)
     {
         post = Normalised(post);
         CheckFields(post, errors);
@@ -69,7 +69,11 @@ public sealed partial class PostService
             return errors.ToImmutable();
         }
 
-        return Render(post, authors, await LanguageAsync(post.BlogId, cancellationToken).ConfigureAwait(false), cancellationToken);
+        var rendering = Rendering(
+            MayUseRawHtml(authors, post.AuthorIds),
+            await LanguageAsync(post.BlogId, cancellationToken).ConfigureAwait(false),
+            cancellationToken);
+        return new CheckedPost(Render(post, rendering), rendering);
     }
 
     private void CheckFields(Post post, InputErrors errors)

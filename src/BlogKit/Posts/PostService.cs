@@ -132,11 +132,14 @@ public sealed partial class PostService
         var checkedPost = await CheckAsync(post, errors, cancellationToken).ConfigureAwait(false);
         if (!checkedPost.Succeeded)
         {
-            return checkedPost;
+            return checkedPost.Errors;
         }
 
-        return await InsertAsync(
-            checkedPost.Value, numberWhenTaken: input.Slug is null, actor, input.Note, cancellationToken).ConfigureAwait(false);
+        var inserted = await InsertAsync(
+            checkedPost.Value.Post, numberWhenTaken: input.Slug is null, actor, input.Note, cancellationToken).ConfigureAwait(false);
+        return inserted.Succeeded
+            ? await KeepUpAsync(inserted.Value, checkedPost.Value.Rendering).ConfigureAwait(false)
+            : inserted;
     }
 
     /// <summary>
@@ -222,22 +225,27 @@ public sealed partial class PostService
             cancellationToken).ConfigureAwait(false);
         if (!checkedPost.Succeeded)
         {
-            return checkedPost;
+            return checkedPost.Errors;
         }
 
-        var after = checkedPost.Value;
+        var after = checkedPost.Value.Post;
         var contentChanged = !string.Equals(before.Title, after.Title, StringComparison.Ordinal)
             || !string.Equals(before.Markdown, after.Markdown, StringComparison.Ordinal)
             || !string.Equals(before.Excerpt, after.Excerpt, StringComparison.Ordinal);
         after = after with { ContentUpdatedAt = IsReadAlike(before, after) ? before.ContentUpdatedAt : after.UpdatedAt };
         var saved = await SaveAsync(
             after, contentChanged ? Revision(after, actor, note) : null, before.Tags, cancellationToken).ConfigureAwait(false);
-        if (saved.Succeeded && hideAs is not null)
+        if (!saved.Succeeded)
+        {
+            return saved;
+        }
+
+        if (hideAs is not null)
         {
             PostLog.PostStatusChanged(_logger, after.Id, after.Status);
         }
 
-        return saved;
+        return await KeepUpAsync(saved.Value, checkedPost.Value.Rendering).ConfigureAwait(false);
     }
 
     // Programs send the lines of a text back with other ends.
@@ -319,7 +327,7 @@ public sealed partial class PostService
     /// <param name="markdown">The text.</param>
     /// <param name="cancellationToken">Ends the rendering.</param>
     public RenderedPost Preview(string markdown, CancellationToken cancellationToken = default) =>
-        Render(markdown, false, null, cancellationToken);
+        _renderer.RenderPost(markdown, Rendering(trusted: false, language: null, cancellationToken));
 
     /// <summary>
     /// Renders a text as it would be stored for these authors, in the blog's language and with raw HTML where they may use it, and stores
@@ -349,15 +357,14 @@ public sealed partial class PostService
         BlogId blogId, ImmutableArray<AuthorId> authorIds, CancellationToken cancellationToken = default)
     {
         var authors = await _authors.FindManyAsync(blogId, authorIds, cancellationToken).ConfigureAwait(false);
-        var trusted = authors.Length > 0 && authors.Length == authorIds.Length && authors.All(static a => RawHtml.MayBeUsedBy(a.Roles));
-        return Rendering(trusted, await LanguageAsync(blogId, cancellationToken).ConfigureAwait(false), cancellationToken);
+        return Rendering(
+            MayUseRawHtml(authors, authorIds),
+            await LanguageAsync(blogId, cancellationToken).ConfigureAwait(false),
+            cancellationToken);
     }
 
-    internal async Task<Post> RenderAsync(Post post, CancellationToken cancellationToken)
-    {
-        var authors = await _authors.FindManyAsync(post.BlogId, post.AuthorIds, cancellationToken).ConfigureAwait(false);
-        return Render(post, authors, await LanguageAsync(post.BlogId, cancellationToken).ConfigureAwait(false), cancellationToken);
-    }
+    internal async Task<Post> RenderAsync(Post post, CancellationToken cancellationToken) =>
+        Render(post, await ReadRenderingAsync(post.BlogId, post.AuthorIds, cancellationToken).ConfigureAwait(false));
 
     private async Task<string?> LanguageAsync(BlogId blogId, CancellationToken cancellationToken) =>
         (await _blogs.FindAsync(blogId, cancellationToken).ConfigureAwait(false))?.Language;
@@ -397,31 +404,46 @@ public sealed partial class PostService
         }
     }
 
-    private async Task RenderAgainAsync(Post post)
+    /// <summary>
+    /// A saved post as it is to be rendered now. Whoever changes what its authors may use, or the blog's language, renders what is stored
+    /// at that moment, and cannot know a post whose save had begun: so the save looks again when it is done. Two commands.
+    /// </summary>
+    private async Task<Post> KeepUpAsync(Post saved, PostRendering rendering)
+    {
+        var now = await ReadRenderingAsync(saved.BlogId, saved.AuthorIds, CancellationToken.None).ConfigureAwait(false);
+        return now.AllowRawHtml == rendering.AllowRawHtml && string.Equals(now.Language, rendering.Language, StringComparison.Ordinal)
+            ? saved
+            : await RenderAgainAsync(saved).ConfigureAwait(false);
+    }
+
+    /// <summary>Renders a stored post again. Returns it as it is stored then, as far as is known.</summary>
+    private async Task<Post> RenderAgainAsync(Post post)
     {
         for (var attempt = 0; attempt < MostRenderings; attempt++)
         {
             var again = await RenderAsync(post, CancellationToken.None).ConfigureAwait(false);
             if (IsRenderedAlike(post, again))
             {
-                return;
+                return post;
             }
 
             var outcome = await _posts.SaveAsync(new PostSave(again, null), CancellationToken.None)
                 .AnnounceAsync(_changes, Touched(again.BlogId, again.Id)).ConfigureAwait(false);
             if (outcome is not SaveOutcome.Conflict)
             {
-                return;
+                return outcome is SaveOutcome.Saved ? again with { Version = again.Version + 1 } : post;
             }
 
             var saved = await _posts.FindAsync(post.BlogId, post.Id, CancellationToken.None).ConfigureAwait(false);
             if (saved is null)
             {
-                return;
+                return post;
             }
 
             post = saved;
         }
+
+        return post;
     }
 
     private static bool IsRenderedAlike(Post post, Post again) =>
@@ -456,9 +478,6 @@ public sealed partial class PostService
         Note = note,
     };
 
-    private RenderedPost Render(string markdown, bool trusted, string? language, CancellationToken cancellationToken) =>
-        _renderer.RenderPost(markdown, Rendering(trusted, language, cancellationToken));
-
     private PostRendering Rendering(bool trusted, string? language, CancellationToken cancellationToken) =>
         new()
         {
@@ -468,10 +487,12 @@ public sealed partial class PostService
             CancellationToken = cancellationToken,
         };
 
-    private Post Render(Post post, ImmutableArray<Author> authors, string? language, CancellationToken cancellationToken)
+    private static bool MayUseRawHtml(ImmutableArray<Author> authors, ImmutableArray<AuthorId> authorIds) =>
+        authors.Length > 0 && authors.Length == authorIds.Length && authors.All(static a => RawHtml.MayBeUsedBy(a.Roles));
+
+    private Post Render(Post post, PostRendering rendering)
     {
-        var trusted = authors.Length > 0 && authors.All(static a => RawHtml.MayBeUsedBy(a.Roles));
-        var rendered = Render(post.Markdown, trusted, language, cancellationToken);
+        var rendered = _renderer.RenderPost(post.Markdown, rendering);
         return post with
         {
             Rendered = post.Excerpt is { } excerpt ? rendered with { ExcerptHtml = Paragraph(excerpt), ExcerptText = excerpt } : rendered,
@@ -557,6 +578,9 @@ public sealed partial class PostService
         async Task<bool> IsTakenAsync(int number) =>
             await _posts.FindBySlugAsync(blogId, slug.WithNumber(number), cancellationToken).ConfigureAwait(false) is not null;
     }
+
+    /// <summary>A post that may be saved, and how it was rendered.</summary>
+    private sealed record CheckedPost(Post Post, PostRendering Rendering);
 
     private static BlogChange Touched(BlogId blogId, PostId id) => new(blogId, BlogChangeKind.Post) { PostId = id };
 

@@ -64,6 +64,42 @@ public sealed class PostRenderedAgainTests
         (await HtmlAsync(blog, third)).Should().NotContain("<section>");
     }
 
+    [Fact]
+    public async Task A_save_that_began_before_its_author_lost_the_right_is_stored_without_raw_html()
+    {
+        var saves = new WatchedSaves();
+        await using var blog = await saves.StartAsync();
+        var post = await blog.PublishAsync();
+        saves.Before = save =>
+        {
+            saves.Before = null;
+            return blog.Authors.UpdateAsync(blog.Editor with { Roles = BlogRoles.Author }, Actor.System);
+        };
+
+        var saved = (await blog.Posts.UpdateAsync(post with { Markdown = Trusted }, blog.EditorActor)).Value;
+
+        var stored = (await saves.Store.FindAsync(post.BlogId, post.Id, CancellationToken.None))!;
+        stored.Markdown.Should().Be(Trusted);
+        stored.Rendered.Html.Should().NotContain("<section>");
+        (saved.Version, saved.Rendered.Html).Should().Be((stored.Version, stored.Rendered.Html));
+    }
+
+    [Fact]
+    public async Task A_post_whose_creation_began_before_its_author_lost_the_right_is_stored_without_raw_html()
+    {
+        var saves = new WatchedSaves();
+        await using var blog = await saves.StartAsync();
+        saves.Before = save =>
+        {
+            saves.Before = null;
+            return blog.Authors.UpdateAsync(blog.Editor with { Roles = BlogRoles.Author }, Actor.System);
+        };
+
+        var draft = await blog.DraftAsync(markdown: Trusted);
+
+        (await saves.Store.FindAsync(draft.BlogId, draft.Id, CancellationToken.None))!.Rendered.Html.Should().NotContain("<section>");
+    }
+
     private static async Task<string> HtmlAsync(TestBlog blog, Post post) =>
         (await blog.Posts.GetAsync(post.BlogId, post.Id, Actor.Anonymous)).Value.Rendered.Html;
 }
