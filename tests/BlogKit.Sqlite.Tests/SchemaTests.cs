@@ -309,39 +309,39 @@ public sealed class SchemaTests : IDisposable
     [Fact]
     public async Task Who_put_a_comment_back_before_that_was_kept_with_it_is_found_among_its_findings()
     {
-        Post post;
-        Comment[] comments;
-        await using (var filled = Open())
+        await using (var old = Open([.. SchemaVersions.Steps.TakeWhile(static step => step.Version < 12)]))
         {
-            await filled.ApplyAsync(default);
-            post = await Fill.PostAsync(filled, _sample);
-            comments =
-            [
-                await Fill.CommentAsync(filled, _sample, post),
-                await Fill.CommentAsync(filled, _sample, post),
-                await Fill.CommentAsync(filled, _sample, post),
-                await Fill.CommentAsync(filled, _sample, post),
-                await Fill.CommentAsync(filled, _sample, post),
-            ];
+            await old.ApplyAsync(default);
         }
 
-        // As version 11 kept it: the fourth was flagged and then held, the fifth held, shown and then flagged.
-        Execute($$"""
-            ALTER TABLE comments DROP COLUMN held_by;
-            ALTER TABLE comments DROP COLUMN hold_reason;
-            ALTER TABLE comments DROP COLUMN decided_before_hold;
-            UPDATE comments SET decided_as = 1, findings = '[{"Policy":"moderator","PolicyVersion":"1","Code":"held-by-hand","Reason":"Ask the lawyer.","Outcome":1,"Details":[{"Name":"outcome-before","Value":"Spam"}]},{"Policy":"flags","PolicyVersion":"1","Code":"readers-flagged","Reason":"4 readers reported it.","Outcome":1,"Score":0.5}]' WHERE id = x'{{Hex(comments[0])}}';
-            UPDATE comments SET decided_as = 1, findings = '[{"Policy":"flags","PolicyVersion":"1","Code":"readers-flagged","Reason":"3 readers reported it.","Outcome":1,"Score":0.5}]' WHERE id = x'{{Hex(comments[1])}}';
-            UPDATE comments SET decided_as = 1, findings = '[{"Policy":"moderator","PolicyVersion":"1","Code":"held-by-hand","Reason":"Mine.","Outcome":1,"Details":[{"Name":"outcome-before","Value":"Hold"}]},{"Policy":"flags","PolicyVersion":"1","Code":"readers-flagged","Reason":"4 readers reported it.","Outcome":1,"Score":0.5}]' WHERE id = x'{{Hex(comments[3])}}';
-            UPDATE comments SET decided_as = 1, findings = '[{"Policy":"flags","PolicyVersion":"1","Code":"readers-flagged","Reason":"4 readers reported it.","Outcome":1,"Score":0.5},{"Policy":"moderator","PolicyVersion":"1","Code":"held-by-hand","Reason":"Mine.","Outcome":1,"Details":[{"Name":"outcome-before","Value":"Hold"}]}]' WHERE id = x'{{Hex(comments[4])}}';
-            PRAGMA user_version = 11
+        // The fourth was flagged and then held, the fifth held, shown and then flagged.
+        Execute("""
+            INSERT INTO blogs (id, blog_key, name, description, language, comment_mode, reactions, created_at, updated_at, version, sensitivity)
+            VALUES (zeroblob(16), 'old', 'Old', '', 'en', 0, '[]', 0, 0, 1, 0);
+            INSERT INTO blog_counts (blog_nr, approved) VALUES (1, 5);
+            INSERT INTO posts (id, blog_nr, kind, status, visibility, published_at, slug, title, author_ids, category_ids, footer_block_ids,
+                series_position, word_count, renderer_version, created_at, updated_at, content_updated_at, version, excerpt_text, excerpt_html)
+            VALUES (x'019ca9450a0070018000000000000002', 1, 0, 3, 0, 1, 'smoke', 'Smoke', x'', x'', x'', 0, 1, 1, 0, 0, 0, 1, '', '');
+            INSERT INTO post_texts (post_nr, markdown, html, plain_text) VALUES (1, 'm', 'h', 'Smoke calms the hive');
+            INSERT INTO threads (post_nr, approved, present_roots) VALUES (1, 5, 5);
+            INSERT INTO comments (nr, id, blog_nr, post_nr, root_nr, depth, status, present, present_children, shown_replies, by_name, kind,
+                revision, renderer_version, is_pinned, up_votes, down_votes, disfavour, created_at, status_changed_at, version, by_kind,
+                decided_as, decided_at, path, findings, html, plain_text, markdown)
+            SELECT w.column1, unhex('019ca9450a007002800000000000000' || w.column1), 1, 1, w.column1, 0, 1, 1, 0, 0, 'Name', 0,
+                1, 1, 0, 0, 0, 0.0, 60, 60, 1, 0, iif(w.column2 IS NULL, 0, 1), 60, x'', w.column2, 'h', 'Text', 'm'
+            FROM (VALUES
+                (1, '[{"Policy":"moderator","PolicyVersion":"1","Code":"held-by-hand","Reason":"Ask the lawyer.","Outcome":1,"Details":[{"Name":"outcome-before","Value":"Spam"}]},{"Policy":"flags","PolicyVersion":"1","Code":"readers-flagged","Reason":"4 readers reported it.","Outcome":1,"Score":0.5}]'),
+                (2, '[{"Policy":"flags","PolicyVersion":"1","Code":"readers-flagged","Reason":"3 readers reported it.","Outcome":1,"Score":0.5}]'),
+                (3, NULL),
+                (4, '[{"Policy":"moderator","PolicyVersion":"1","Code":"held-by-hand","Reason":"Mine.","Outcome":1,"Details":[{"Name":"outcome-before","Value":"Hold"}]},{"Policy":"flags","PolicyVersion":"1","Code":"readers-flagged","Reason":"4 readers reported it.","Outcome":1,"Score":0.5}]'),
+                (5, '[{"Policy":"flags","PolicyVersion":"1","Code":"readers-flagged","Reason":"4 readers reported it.","Outcome":1,"Score":0.5},{"Policy":"moderator","PolicyVersion":"1","Code":"held-by-hand","Reason":"Mine.","Outcome":1,"Details":[{"Name":"outcome-before","Value":"Hold"}]}]')) AS w;
             """);
         await using var store = Open();
         await store.ApplyAsync(default);
 
-        var byModerator = (await store.FindAsync(post.BlogId, comments[0].Id, default))!;
-        var byReaders = (await store.FindAsync(post.BlogId, comments[1].Id, default))!;
-        var byNobody = (await store.FindAsync(post.BlogId, comments[2].Id, default))!;
+        var byModerator = await FindAsync(1);
+        var byReaders = await FindAsync(2);
+        var byNobody = await FindAsync(3);
 
         byModerator.Hold.Should().Be(
             new CommentHold { By = CommentHolder.Moderator, Reason = "Ask the lawyer.", OutcomeBefore = ModerationOutcome.Spam });
@@ -349,14 +349,15 @@ public sealed class SchemaTests : IDisposable
         byReaders.Hold.Should().Be(
             new CommentHold { By = CommentHolder.Readers, Reason = "3 readers reported it.", OutcomeBefore = ModerationOutcome.Approve });
         byReaders.Decision.Findings.Should().ContainSingle().Which.Score.Should().Be(0.5);
-        byNobody.Should().BeEquivalentTo(comments[2]);
-        (await store.FindAsync(post.BlogId, comments[3].Id, default))!.Hold.Should().Be(
+        (byNobody.Hold, byNobody.Decision.Findings.Length).Should().Be((null, 0));
+        (await FindAsync(4)).Hold.Should().Be(
             new CommentHold { By = CommentHolder.Moderator, Reason = "Mine.", OutcomeBefore = ModerationOutcome.Approve });
-        (await store.FindAsync(post.BlogId, comments[4].Id, default))!.Hold!.OutcomeBefore.Should().Be(ModerationOutcome.Hold);
-        (await store.ListQueueAsync(new QueueQuery { BlogId = post.BlogId, HeldBy = CommentHolder.Moderator, Size = 10 }, default)).Items
+        (await FindAsync(5)).Hold!.OutcomeBefore.Should().Be(ModerationOutcome.Hold);
+        (await store.ListQueueAsync(new QueueQuery { BlogId = default, HeldBy = CommentHolder.Moderator, Size = 10 }, default)).Items
             .Should().HaveCount(3);
 
-        static string Hex(Comment comment) => comment.Id.Value.ToString("N");
+        async Task<Comment> FindAsync(int number) =>
+            (await store.FindAsync(default(BlogId), new CommentId(Guid.Parse($"019ca9450a007002800000000000000{number}")), default))!;
     }
 
     [Fact]
