@@ -62,8 +62,12 @@ public abstract class StoreHarness : IAsyncDisposable
     /// <summary>The store's unsaved texts.</summary>
     public abstract IAutosaveStore Autosaves { get; }
 
-    /// <summary>The store's names that users chose.</summary>
-    public abstract IDisplayNameStore DisplayNames { get; }
+    /// <summary>
+    /// The store's names that users chose. A harness that was written before this role leaves it out and goes on compiling; the suites that
+    /// need the role fail and say so.
+    /// </summary>
+    /// <exception cref="NotSupportedException">The harness does not have the role.</exception>
+    public virtual IDisplayNameStore DisplayNames => throw Missing(nameof(DisplayNames), nameof(IDisplayNameStore));
 
     /// <summary>The store's schema.</summary>
     public abstract IStoreSchema Schema { get; }
@@ -88,4 +92,7 @@ public abstract class StoreHarness : IAsyncDisposable
 
     /// <summary>Closes the store and removes what it left behind.</summary>
     public abstract ValueTask DisposeAsync();
+
+    private NotSupportedException Missing(string member, string role) =>
+        new($"{GetType().Name} does not override {member}: return what plays the role {role} in the store.");
 }
