@@ -28,7 +28,7 @@ internal static class MeasuredBlog
         {
             options.Moderation.UsePreset(preset);
             options.Moderation.Hold = HoldMode.None;
-            options.Moderation.Policy<FloodPolicyOptions>().Enabled = false;
+            options.Moderation.GetPolicy<FloodPolicyOptions>().Enabled = false;
         });
         return builder;
     }
