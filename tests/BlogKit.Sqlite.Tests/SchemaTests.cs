@@ -479,6 +479,21 @@ public sealed class SchemaTests : IDisposable
         stores.ForEach(static s => s.Dispose());
     }
 
+    [Fact]
+    public async Task Whoever_makes_a_new_file_at_the_same_moment_as_others_waits_for_them()
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            var location = SqliteLocation.Parse($"Data Source={File}-{i}");
+            var stores = Enumerable.Range(0, 6).Select(_ => new SqliteStore(location, new SqliteStoreOptions(), instruments: null)).ToList();
+
+            var applied = () => Task.WhenAll(stores.Select(s => Task.Run(() => s.ApplyAsync(default))));
+
+            await applied.Should().NotThrowAsync();
+            stores.ForEach(static s => s.Dispose());
+        }
+    }
+
     [Theory]
     [InlineData("Data Source=:memory:", "*UseInMemory*")]
     [InlineData("Data Source=x;Mode=Memory;Cache=Shared", "*UseInMemory*")]

@@ -74,13 +74,14 @@ internal sealed record SqliteLocation(string Path, string ConnectionString, bool
     /// <summary>Opens a connection; a reader does not create the file.</summary>
     public SqliteConnection Open(bool forWriting)
     {
-        var text = ConnectionString;
+        // The file that was named at the start, wherever the process has gone since.
+        var parts = new SqliteConnectionStringBuilder(ConnectionString) { DataSource = FullPath };
         if (!forWriting)
         {
-            text = new SqliteConnectionStringBuilder(ConnectionString) { Mode = SqliteOpenMode.ReadWrite }.ConnectionString;
+            parts.Mode = SqliteOpenMode.ReadWrite;
         }
 
-        var connection = new SqliteConnection(text);
+        var connection = new SqliteConnection(parts.ConnectionString);
         try
         {
             connection.Open();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -11,9 +12,11 @@ internal sealed class SqliteSession : IDisposable
     public const int ApplicationId = 0x424B4954;
 
     // https://sqlite.org/c3ref/c_dbconfig_defensive.html
+    public const int PlanWithoutValues = 1007;
     private const int NoCheckpointOnClose = 1006;
-    private const int PlanWithoutValues = 1007;
 
+    private static readonly TimeSpan s_leastPatience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(50);
     private static readonly Sql s_begin = new("transaction.begin", "BEGIN");
     private static readonly Sql s_beginImmediate = new("transaction.begin", "BEGIN IMMEDIATE");
     private static readonly Sql s_commit = new("transaction.commit", "COMMIT");
@@ -23,6 +26,7 @@ internal sealed class SqliteSession : IDisposable
     private readonly StoreLife _life;
     private readonly BlogKitInstruments? _instruments;
     private readonly Action<string>? _preparedAnew;
+    private readonly TimeSpan _patience;
     private readonly Dictionary<Sql, Statement> _statements = [];
 
     // False where the file system does not support a write-ahead log.
@@ -38,6 +42,7 @@ internal sealed class SqliteSession : IDisposable
         _life = life;
         _instruments = instruments;
         _preparedAnew = options.PreparedAnew;
+        _patience = options.BusyTimeout > s_leastPatience ? options.BusyTimeout : s_leastPatience;
     }
 
     public sqlite3 Handle { get; }
@@ -163,7 +168,7 @@ internal sealed class SqliteSession : IDisposable
     }
 
     /// <summary>Executes statements that are no constants or return nothing of interest: settings and schema.</summary>
-    public void Set(string text) => Check(raw.sqlite3_exec(Handle, text));
+    public void Set(string text) => Check(Repeat(static (handle, text) => raw.sqlite3_exec(handle, text), text));
 
     public long Get(string text) => Convert.ToInt64(Ask(text), CultureInfo.InvariantCulture);
 
@@ -204,7 +209,13 @@ internal sealed class SqliteSession : IDisposable
         Check(raw.sqlite3_prepare_v2(Handle, text, out var statement));
         using (statement)
         {
-            var rc = raw.sqlite3_step(statement);
+            var rc = Repeat(
+                static (connection, statement) =>
+                {
+                    _ = raw.sqlite3_reset(statement);
+                    return raw.sqlite3_step(statement);
+                },
+                statement);
             if (rc == raw.SQLITE_ROW)
             {
                 return raw.sqlite3_column_text(statement, 0).utf8_to_string();
@@ -212,6 +223,22 @@ internal sealed class SqliteSession : IDisposable
 
             Check(rc == raw.SQLITE_DONE ? raw.SQLITE_OK : rc);
             return null;
+        }
+    }
+
+    // SQLite does not wait by itself where waiting could be for ever: two that make a new file at once both read it and then want to write.
+    private int Repeat<T>(Func<sqlite3, T, int> step, T argument)
+    {
+        var since = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            var rc = step(Handle, argument);
+            if ((rc & 0xFF) is not (raw.SQLITE_BUSY or raw.SQLITE_LOCKED) || Stopwatch.GetElapsedTime(since) >= _patience)
+            {
+                return rc;
+            }
+
+            Thread.Sleep(s_pause);
         }
     }
 
