@@ -376,18 +376,16 @@ public sealed partial class PostService
     internal async Task RenderAgainAsync(BlogId blogId, AuthorId? author)
     {
         StoreUnavailableException? failed = null;
-        PostCursor? cursor = null;
-        do
+        DateTimeOffset? since = null;
+        for (var pass = 0; pass < MostRenderings; pass++)
         {
-            var slice = await _posts.ListForDeskAsync(
-                new PostDeskQuery { BlogId = blogId, Author = author, Size = MostReadable, Cursor = cursor },
-                CancellationToken.None).ConfigureAwait(false);
-            foreach (var post in await _posts.FindManyAsync(
-                blogId, [.. slice.Items.Select(static p => p.Id)], CancellationToken.None).ConfigureAwait(false))
+            var begun = _clock.GetUtcNow();
+            var rendered = 0;
+            await foreach (var post in ReadAllAsync(blogId, author, since).ConfigureAwait(false))
             {
                 try
                 {
-                    await RenderAgainAsync(post).ConfigureAwait(false);
+                    rendered += await RenderAgainAsync(post).ConfigureAwait(false) is null ? 0 : 1;
                 }
                 catch (StoreUnavailableException unavailable)
                 {
@@ -395,55 +393,101 @@ public sealed partial class PostService
                 }
             }
 
-            cursor = slice.HasNext ? new PostCursor(slice.Items[^1].UpdatedAt, slice.Items[^1].Id) : null;
+            // Who changed the stage of a post meanwhile put it in front of those that are still to be read, with the rendering it had.
+            if (since is not null && rendered == 0)
+            {
+                break;
+            }
+
+            since = begun;
         }
-        while (cursor is not null);
+
         if (failed is not null)
         {
             ExceptionDispatchInfo.Throw(failed);
         }
     }
 
+    // Latest changed first; only those changed since a moment.
+    private async IAsyncEnumerable<Post> ReadAllAsync(BlogId blogId, AuthorId? author, DateTimeOffset? since)
+    {
+        PostCursor? cursor = null;
+        do
+        {
+            var slice = await _posts.ListForDeskAsync(
+                new PostDeskQuery { BlogId = blogId, Author = author, Size = MostReadable, Cursor = cursor },
+                CancellationToken.None).ConfigureAwait(false);
+            PostId[] ids = [.. slice.Items.TakeWhile(p => since is null || p.UpdatedAt >= since).Select(static p => p.Id)];
+            if (ids.Length == 0)
+            {
+                yield break;
+            }
+
+            foreach (var post in await _posts.FindManyAsync(blogId, ids, CancellationToken.None).ConfigureAwait(false))
+            {
+                yield return post;
+            }
+
+            cursor = slice.HasNext && ids.Length == slice.Items.Length
+                ? new PostCursor(slice.Items[^1].UpdatedAt, slice.Items[^1].Id)
+                : null;
+        }
+        while (cursor is not null);
+    }
+
     /// <summary>
     /// A saved post as it is to be rendered now. Whoever changes what its authors may use, or the blog's language, renders what is stored
-    /// at that moment, and cannot know a post whose save had begun: so the save looks again when it is done. Two commands.
+    /// at that moment, and cannot know a post whose save had begun: so the save looks again when it is done. Two commands. It is saved
+    /// whatever becomes of that.
     /// </summary>
     private async Task<Post> KeepUpAsync(Post saved, PostRendering rendering)
     {
-        var now = await ReadRenderingAsync(saved.BlogId, saved.AuthorIds, CancellationToken.None).ConfigureAwait(false);
-        return now.AllowRawHtml == rendering.AllowRawHtml && string.Equals(now.Language, rendering.Language, StringComparison.Ordinal)
-            ? saved
-            : await RenderAgainAsync(saved).ConfigureAwait(false);
+        try
+        {
+            var now = await ReadRenderingAsync(saved.BlogId, saved.AuthorIds, CancellationToken.None).ConfigureAwait(false);
+            return now.AllowRawHtml == rendering.AllowRawHtml && string.Equals(now.Language, rendering.Language, StringComparison.Ordinal)
+                ? saved
+                : await RenderAgainAsync(saved).ConfigureAwait(false) ?? saved;
+        }
+        catch (StoreUnavailableException unavailable)
+        {
+            PostLog.NotLookedAtAgain(_logger, saved.Id, unavailable);
+            return saved;
+        }
     }
 
-    /// <summary>Renders a stored post again. Returns it as it is stored then, as far as is known.</summary>
-    private async Task<Post> RenderAgainAsync(Post post)
+    /// <summary>
+    /// Renders a stored post again. Returns it as it was stored here; null when it stayed as it was, or somebody else's save came between.
+    /// </summary>
+    private async Task<Post?> RenderAgainAsync(Post post)
     {
+        var isOwn = true;
         for (var attempt = 0; attempt < MostRenderings; attempt++)
         {
             var again = await RenderAsync(post, CancellationToken.None).ConfigureAwait(false);
             if (IsRenderedAlike(post, again))
             {
-                return post;
+                return null;
             }
 
             var outcome = await _posts.SaveAsync(new PostSave(again, null), CancellationToken.None)
                 .AnnounceAsync(_changes, Touched(again.BlogId, again.Id)).ConfigureAwait(false);
             if (outcome is not SaveOutcome.Conflict)
             {
-                return outcome is SaveOutcome.Saved ? again with { Version = again.Version + 1 } : post;
+                return isOwn && outcome is SaveOutcome.Saved ? again with { Version = again.Version + 1 } : null;
             }
 
+            isOwn = false;
             var saved = await _posts.FindAsync(post.BlogId, post.Id, CancellationToken.None).ConfigureAwait(false);
             if (saved is null)
             {
-                return post;
+                return null;
             }
 
             post = saved;
         }
 
-        return post;
+        return null;
     }
 
     private static bool IsRenderedAlike(Post post, Post again) =>

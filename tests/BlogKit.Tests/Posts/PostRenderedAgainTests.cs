@@ -100,6 +100,84 @@ public sealed class PostRenderedAgainTests
         (await saves.Store.FindAsync(draft.BlogId, draft.Id, CancellationToken.None))!.Rendered.Html.Should().NotContain("<section>");
     }
 
+    [Fact]
+    public async Task A_post_whose_stage_changes_while_others_are_rendered_again_is_not_passed_over()
+    {
+        var saves = new WatchedSaves();
+        await using var blog = await saves.StartAsync();
+        var oldest = await blog.PublishAsync("Oldest", Trusted);
+
+        // One more than are read at once, so that it is not yet read when the first of them is saved.
+        for (var i = 0; i < 100; i++)
+        {
+            blog.Clock.Advance(TimeSpan.FromMinutes(1));
+            await blog.PublishAsync($"Post {i}", Trusted);
+        }
+
+        blog.Clock.Advance(TimeSpan.FromMinutes(1));
+        saves.Before = async _ =>
+        {
+            saves.Before = null;
+            (await saves.Store.SaveAsync(
+                new PostSave(oldest with { Status = PostStatus.Archived, UpdatedAt = blog.Clock.GetUtcNow() }, null),
+                CancellationToken.None)).Should().Be(SaveOutcome.Saved);
+        };
+
+        await blog.Authors.UpdateAsync(blog.Editor with { Roles = BlogRoles.Author }, Actor.System);
+
+        var stored = (await saves.Store.FindAsync(oldest.BlogId, oldest.Id, CancellationToken.None))!;
+        stored.Status.Should().Be(PostStatus.Archived);
+        stored.Rendered.Html.Should().NotContain("<section>");
+    }
+
+    [Fact]
+    public async Task A_save_that_is_stored_succeeds_although_the_store_cannot_render_it_again()
+    {
+        var saves = new WatchedSaves();
+        await using var blog = await saves.StartAsync();
+        var post = await blog.PublishAsync();
+        saves.Before = async _ =>
+        {
+            saves.Before = null;
+            await blog.Authors.UpdateAsync(blog.Editor with { Roles = BlogRoles.Author }, Actor.System);
+            saves.Before = again => again.Post.Version > post.Version
+                ? throw new StoreUnavailableException("No room.")
+                : Task.CompletedTask;
+        };
+
+        var saved = await blog.Posts.UpdateAsync(post with { Markdown = Trusted }, blog.EditorActor);
+
+        saved.Succeeded.Should().BeTrue();
+        (await saves.Store.FindAsync(post.BlogId, post.Id, CancellationToken.None))!.Markdown.Should().Be(Trusted);
+    }
+
+    [Fact]
+    public async Task A_save_that_another_follows_at_once_returns_itself_and_not_the_other()
+    {
+        var saves = new WatchedSaves();
+        await using var blog = await saves.StartAsync();
+        var post = await blog.PublishAsync();
+        saves.Before = async _ =>
+        {
+            saves.Before = null;
+            await blog.Authors.UpdateAsync(blog.Editor with { Roles = BlogRoles.Author }, Actor.System);
+            saves.Before = async again =>
+            {
+                if (again.Post.Version > post.Version)
+                {
+                    saves.Before = null;
+                    await saves.Store.SaveAsync(
+                        new PostSave(again.Post with { Title = "Another's" }, null), CancellationToken.None);
+                }
+            };
+        };
+
+        var saved = await blog.Posts.UpdateAsync(post with { Markdown = Trusted }, blog.EditorActor);
+
+        saved.Value.Title.Should().Be(post.Title);
+        (await saves.Store.FindAsync(post.BlogId, post.Id, CancellationToken.None))!.Version.Should().BeGreaterThan(saved.Value.Version);
+    }
+
     private static async Task<string> HtmlAsync(TestBlog blog, Post post) =>
         (await blog.Posts.GetAsync(post.BlogId, post.Id, Actor.Anonymous)).Value.Rendered.Html;
 }

@@ -7,4 +7,11 @@ internal static partial class PostLog
 {
     [LoggerMessage(4, LogLevel.Information, "Post {PostId} is now {Status}.")]
     public static partial void PostStatusChanged(ILogger logger, PostId postId, PostStatus status);
+
+    [LoggerMessage(
+        8,
+        LogLevel.Warning,
+        "Post {PostId} was saved, but whether its rendering is still allowed could not be read: its text is rendered again when it is "
+        + "saved again, or its authors' roles change.")]
+    public static partial void NotLookedAtAgain(ILogger logger, PostId postId, Exception fault);
 }
