@@ -135,6 +135,7 @@ public abstract class PostListSpecification : StoreSpecification
             ContentUpdatedAt = post.ContentUpdatedAt,
             ShownComments = 1,
             Version = 1,
+            RendererVersion = post.RendererVersion,
         };
 
         Same.Content(expected, (await Store.Posts.ListPublishedAsync(Query(blog), default).ConfigureAwait(false)).Items.Single());

@@ -5,7 +5,8 @@ internal static class PostSql
     public const string SummaryColumns =
         """
         p.id, b.id, p.kind, p.slug, p.title, p.excerpt_html, p.excerpt_text, p.word_count, p.author_ids, p.tags, p.category_ids,
-            p.featured_image, p.status, p.visibility, p.published_at, p.updated_at, t.approved, p.version, p.content_updated_at
+            p.featured_image, p.status, p.visibility, p.published_at, p.updated_at, t.approved, p.version, p.content_updated_at,
+            p.renderer_version
         """;
 
     /// <summary>How many columns a post has; what a statement selects besides begins behind them.</summary>

@@ -444,6 +444,7 @@ internal sealed partial class SqliteStore : IPostStore
             ShownComments = row.Int32(16),
             Version = row.Int64(17),
             ContentUpdatedAt = row.Time(18),
+            RendererVersion = row.Int32(19),
         };
     }
 

@@ -158,6 +158,7 @@ internal sealed partial class InMemoryStore
             ContentUpdatedAt = post.ContentUpdatedAt,
             ShownComments = state.Thread(post.Id).ByStatus[CommentStatus.Approved].Count,
             Version = post.Version,
+            RendererVersion = post.RendererVersion,
         };
     }
 }

@@ -62,4 +62,10 @@ public sealed record PostSummary
 
     /// <summary>The version of the post.</summary>
     public long Version { get; init; }
+
+    /// <summary>
+    /// The <see cref="IMarkdownRenderer.Version"/> with which the text was rendered: whoever renders old texts again need not read the
+    /// others. The default, 0, is of no renderer.
+    /// </summary>
+    public int RendererVersion { get; init; }
 }

@@ -51,7 +51,8 @@ public sealed class RenderingRefresh : IRenderAgain
     }
 
     /// <summary>
-    /// Renders every text that is out of date. Cost: proportional to what is out of date, plus one pass over the list of posts.
+    /// Renders every text that is out of date. Cost: proportional to what is out of date, plus one pass over the list of posts, without
+    /// their texts.
     /// </summary>
     /// <param name="progress">Told the number of texts rendered so far; null for nobody.</param>
     /// <param name="cancellationToken">Honoured between batches; what was done stays done.</param>
@@ -88,29 +89,32 @@ public sealed class RenderingRefresh : IRenderAgain
 
     private async Task<int> RefreshPostsAsync(BlogId blogId, CancellationToken cancellationToken)
     {
-        var ids = new List<PostId>();
+        // Lists have no texts: at most starts none is old, and then no text is read.
+        var old = new List<PostId>();
         PostCursor? cursor = null;
         do
         {
             var slice = await _posts.ListForDeskAsync(
                 new PostDeskQuery { BlogId = blogId, Size = 100, Cursor = cursor }, cancellationToken).ConfigureAwait(false);
-            ids.AddRange(slice.Items.Select(static p => p.Id));
+            old.AddRange(slice.Items.Where(p => p.RendererVersion != _renderer.Version).Select(static p => p.Id));
             cursor = slice.HasNext ? new PostCursor(slice.Items[^1].UpdatedAt, slice.Items[^1].Id) : null;
         }
         while (cursor is not null);
 
         var rendered = 0;
-        foreach (var chunk in ids.Chunk(50))
+        foreach (var chunk in old.Chunk(50))
         {
             foreach (var post in await _posts.FindManyAsync(blogId, chunk, cancellationToken).ConfigureAwait(false))
             {
-                if (post.RendererVersion != _renderer.Version)
+                if (post.RendererVersion == _renderer.Version)
                 {
-                    var again = await _postService.RenderAsync(post, cancellationToken).ConfigureAwait(false);
-                    if (await _posts.SaveAsync(new PostSave(again, null), cancellationToken).ConfigureAwait(false) is SaveOutcome.Saved)
-                    {
-                        rendered++;
-                    }
+                    continue;
+                }
+
+                var again = await _postService.RenderAsync(post, cancellationToken).ConfigureAwait(false);
+                if (await _posts.SaveAsync(new PostSave(again, null), cancellationToken).ConfigureAwait(false) is SaveOutcome.Saved)
+                {
+                    rendered++;
                 }
             }
         }

@@ -47,6 +47,15 @@ public sealed class PageCostTests(ITestOutputHelper output) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_start_reads_no_text_of_a_post_whose_rendering_is_of_this_version()
+    {
+        var commands = await CountAsync(() => _site.Get<RenderingRefresh>().RunAsync());
+
+        output.WriteLine(string.Join(", ", commands));
+        commands.Should().Contain("post.desk").And.NotContain("post.find");
+    }
+
+    [Fact]
     public async Task A_known_viewer_costs_two_more()
     {
         using var browser = _site.Browse();
