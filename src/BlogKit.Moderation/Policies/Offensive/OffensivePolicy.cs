@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text;
 using BlogKit.Moderation.Internal;
 
 namespace BlogKit.Moderation;
@@ -14,6 +16,11 @@ public sealed class OffensivePolicy : IModerationPolicy
     private const double Certain = 0.5;
     private const double JustBelow = 0.45;
     private const double EachMore = 0.02;
+    private const int ShortestName = 3;
+    private const int LongestPlainName = 64;
+
+    private static readonly SearchValues<char> s_plain = SearchValues.Create(
+        " 0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
     private readonly OffensivePolicyOptions _options;
     private readonly OffensiveLexicons _lexicons;
@@ -48,7 +55,7 @@ public sealed class OffensivePolicy : IModerationPolicy
         var text = context.Comment.PlainText.Length <= _options.LongestText
             ? context.Text
             : MatchText.Of(context.Comment.PlainText[.._options.LongestText]);
-        var people = PeopleOf(context);
+        var people = PeopleOf(context, text.Folded);
         var lexicons = LexiconsOf(context.Post.Language);
         var matches = lexicons.Count == 1
             ? OffensiveScan.Of(lexicons[0], text, people, context.Parent is not null)
@@ -93,29 +100,51 @@ public sealed class OffensivePolicy : IModerationPolicy
         return lexicons;
     }
 
-    private static HashSet<string> PeopleOf(ModerationContext context)
+    // Only names that the text has, wherever in it: a conversation has dozens, and most texts none of them.
+    private static HashSet<string> PeopleOf(ModerationContext context, string foldedText)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        AddName(names, context.Parent?.Name);
+        AddName(names, context.Parent?.Name, foldedText);
         foreach (var comment in context.Facts.Conversation)
         {
-            AddName(names, comment.Name);
+            AddName(names, comment.Name, foldedText);
         }
 
         return names;
     }
 
-    private static void AddName(HashSet<string> names, string? name)
+    private static void AddName(HashSet<string> names, string? name, string foldedText)
     {
         if (string.IsNullOrEmpty(name))
         {
             return;
         }
 
-        var text = MatchText.Of(name);
-        foreach (var word in text.Words.Where(static w => w.Length > 2))
+        if (name.Length > LongestPlainName || name.AsSpan().ContainsAnyExcept(s_plain))
         {
-            names.Add(text.GetSpan(word).ToString());
+            var text = MatchText.Of(name);
+            foreach (var word in text.Words)
+            {
+                AddWord(names, text.GetSpan(word), foldedText);
+            }
+
+            return;
+        }
+
+        // Most names have nothing to fold but capitals.
+        Span<char> lower = stackalloc char[LongestPlainName];
+        _ = Ascii.ToLower(name, lower, out var length);
+        foreach (var word in ((ReadOnlySpan<char>)lower[..length]).Split(' '))
+        {
+            AddWord(names, lower[word], foldedText);
+        }
+    }
+
+    private static void AddWord(HashSet<string> names, ReadOnlySpan<char> word, string foldedText)
+    {
+        if (word.Length >= ShortestName && foldedText.AsSpan().IndexOf(word, StringComparison.Ordinal) >= 0)
+        {
+            names.Add(word.ToString());
         }
     }
 
