@@ -13,6 +13,13 @@ public sealed class PageCacheOptions
     /// <summary>The longest time a page is shown without being made anew. Default 10 seconds; above zero, at most one hour.</summary>
     public TimeSpan Lifetime { get; set; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>
+    /// The longest time a kept page is still shown after a comment, a vote or a reaction under its post was taken, changed or removed.
+    /// Above zero, a page under which many people write is made once in that time and not after each of them; whoever writes is recognised
+    /// and sees what they wrote at once. Default zero; at most 10 seconds.
+    /// </summary>
+    public TimeSpan CommentDelay { get; set; }
+
     /// <summary>The most memory the kept pages take, in bytes, compressed forms included. Default 64 MB; at least 1 MB.</summary>
     public long SizeLimit { get; set; } = 64L * 1024 * 1024;
 
@@ -33,6 +40,11 @@ public sealed class PageCacheOptions
         if (Lifetime <= TimeSpan.Zero || Lifetime > TimeSpan.FromHours(1))
         {
             failures.Add("BlogKitWebOptions.PageCache.Lifetime must be above zero and at most one hour.");
+        }
+
+        if (CommentDelay < TimeSpan.Zero || CommentDelay > TimeSpan.FromSeconds(10))
+        {
+            failures.Add("BlogKitWebOptions.PageCache.CommentDelay must be at least zero and at most 10 seconds.");
         }
 
         if (SizeLimit < 1024 * 1024)

@@ -1,6 +1,7 @@
 using System.Text;
 using BlogKit.AspNetCore.Internal;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 
 namespace BlogKit.AspNetCore.Tests;
 
@@ -9,7 +10,9 @@ public sealed class PageCacheRaceTests : IDisposable
     private const string Key = "http://localhost/blog";
     private static readonly BlogId Blog = new(Guid.CreateVersion7());
     private static readonly PostId Post = new(Guid.CreateVersion7());
+    private static readonly TimeSpan s_delay = TimeSpan.FromSeconds(1);
     private readonly BlogChanges _changes = new();
+    private readonly FakeTimeProvider _clock = new();
     private readonly PageCache _cache;
 
     public PageCacheRaceTests() => _cache = new PageCache(Options.Create(new PageCacheOptions()), _changes, TimeProvider.System);
@@ -104,7 +107,57 @@ public sealed class PageCacheRaceTests : IDisposable
         _cache.Find(Key).Should().NotBeNull();
     }
 
-    private Task<SharedPage?> MakeAsync(Action? meanwhile = null) => _cache.MakeAsync(
+    [Theory]
+    [InlineData(BlogChangeKind.Thread)]
+    [InlineData(BlogChangeKind.Feedback)]
+    public async Task A_page_under_which_people_write_is_shown_until_the_delay_is_over(BlogChangeKind kind)
+    {
+        using var cache = new PageCache(Options.Create(new PageCacheOptions { CommentDelay = s_delay }), _changes, _clock);
+        await MakeAsync(cache);
+        var change = new BlogChange(Blog, kind) { PostId = Post };
+
+        _changes.Announce(change);
+        _clock.Advance(s_delay / 2);
+        cache.Find(Key).Should().NotBeNull();
+
+        // Whoever writes again does not prolong it.
+        _changes.Announce(change);
+        _clock.Advance(s_delay / 2);
+        cache.Find(Key).Should().BeNull();
+
+        await MakeAsync(cache);
+        cache.Find(Key).Should().NotBeNull();
+    }
+
+    [Fact]
+    public async Task A_page_is_kept_for_the_delay_when_somebody_wrote_while_it_was_made()
+    {
+        using var cache = new PageCache(Options.Create(new PageCacheOptions { CommentDelay = s_delay }), _changes, _clock);
+
+        await MakeAsync(cache, () => _changes.Announce(new BlogChange(Blog, BlogChangeKind.Thread) { PostId = Post }));
+
+        cache.Find(Key).Should().NotBeNull();
+        _clock.Advance(s_delay);
+        cache.Find(Key).Should().BeNull();
+    }
+
+    [Theory]
+    [InlineData(BlogChangeKind.Post)]
+    [InlineData(BlogChangeKind.Blog)]
+    public async Task What_was_not_written_under_a_post_is_dropped_at_once_whatever_the_delay(BlogChangeKind kind)
+    {
+        using var cache = new PageCache(Options.Create(new PageCacheOptions { CommentDelay = s_delay }), _changes, _clock);
+        await MakeAsync(cache);
+
+        _changes.Announce(new BlogChange(Blog, BlogChangeKind.Thread) { PostId = Post });
+        _changes.Announce(new BlogChange(Blog, kind) { PostId = Post });
+
+        cache.Find(Key).Should().BeNull();
+    }
+
+    private Task<SharedPage?> MakeAsync(Action? meanwhile = null) => MakeAsync(_cache, meanwhile);
+
+    private static Task<SharedPage?> MakeAsync(PageCache cache, Action? meanwhile = null) => cache.MakeAsync(
         Key,
         page =>
         {

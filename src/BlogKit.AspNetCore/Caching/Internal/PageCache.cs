@@ -6,13 +6,14 @@ using Microsoft.Extensions.Options;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>
-/// Keeps finished pages and drops each as soon as something on it changes. A hit costs no command of the store. Pages that are wanted by
-/// several at once are made once.
+/// Keeps finished pages and drops each as soon as something on it changes, or within <see cref="PageCacheOptions.CommentDelay"/>. A hit
+/// costs no command of the store. Pages that are wanted by several at once are made once.
 /// </summary>
 internal sealed class PageCache : IDisposable
 {
     private readonly MemoryCache _pages;
     private readonly PageCacheOptions _options;
+    private readonly TimeProvider _clock;
     private readonly IDisposable _subscription;
     private readonly KeptPages _kept = new();
     private readonly ConcurrentDictionary<SharedPage, bool> _inWork = new();
@@ -21,6 +22,7 @@ internal sealed class PageCache : IDisposable
     public PageCache(IOptions<PageCacheOptions> options, BlogChanges changes, TimeProvider clock)
     {
         _options = options.Value;
+        _clock = clock;
         _pages = new MemoryCache(new MemoryCacheOptions { SizeLimit = _options.SizeLimit, Clock = new SteadyClock(clock) });
         _subscription = changes.Subscribe(Drop);
     }
@@ -33,7 +35,7 @@ internal sealed class PageCache : IDisposable
     /// <summary>How many pages are kept; for tests.</summary>
     public int Count => _kept.Count;
 
-    public CachedPage? Find(string key) => _pages.TryGetValue(key, out CachedPage? page) ? page : null;
+    public CachedPage? Find(string key) => _pages.TryGetValue(key, out CachedPage? page) && page is { IsOver: false } ? page : null;
 
     /// <summary>
     /// Makes a page by <paramref name="make"/>, which answers the request itself and leaves in the argument what is to be kept.
@@ -83,9 +85,9 @@ internal sealed class PageCache : IDisposable
                     static (key, value, _, state) => ((KeptPages)state!).Forget((string)key, (CachedPage)value!), _kept));
 
         // A change between the last read and the keeping was heard by the page; one after it finds the page kept.
-        if (page.IsStale())
+        foreach (var change in page.FindChanges())
         {
-            _pages.Remove(page.Key);
+            Drop(page.Key, change);
         }
     }
 
@@ -98,7 +100,19 @@ internal sealed class PageCache : IDisposable
 
         foreach (var key in _kept.TouchedBy(change))
         {
+            Drop(key, change);
+        }
+    }
+
+    private void Drop(string key, BlogChange change)
+    {
+        if (change.Kind is not (BlogChangeKind.Thread or BlogChangeKind.Feedback) || _options.CommentDelay == TimeSpan.Zero)
+        {
             _pages.Remove(key);
+        }
+        else if (_pages.TryGetValue(key, out CachedPage? page))
+        {
+            page!.EndIn(_clock, _options.CommentDelay);
         }
     }
 }

@@ -51,7 +51,8 @@ internal sealed class SharedPage(string key)
 
     public void Heard(BlogChange change) => _changes.Enqueue(change);
 
-    public bool IsStale() => _changes.Any(change => Touches(change, BlogId, PostId));
+    /// <summary>What has changed on it since it was begun.</summary>
+    public IEnumerable<BlogChange> FindChanges() => _changes.Where(change => Touches(change, BlogId, PostId));
 
     /// <summary>Whether a change can be seen on a page.</summary>
     public static bool Touches(BlogChange change, BlogId blogId, PostId? postId) =>
