@@ -60,7 +60,7 @@ internal static class LoadRun
             new PageSection(settings, folder, MeasuredThread.Long, blog, bare),
             new CommentSection(settings, folder, taking),
             new RefusalSection(settings, folder, bare),
-            new TogetherSection(settings, taking),
+            new TogetherSection(settings, folder, taking),
             new StartSection(folder),
         ];
         foreach (var section in sections.Where(s => settings.Has(s.Name)))

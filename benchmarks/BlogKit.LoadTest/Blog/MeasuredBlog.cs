@@ -38,11 +38,14 @@ internal static class MeasuredBlog
         AddStore(services, folder).AddModeration();
 
     /// <summary>Adds the pages of the blog.</summary>
-    /// <param name="builder">The blog.</param>
-    /// <param name="limited">Whether the limits of requests are on.</param>
-    public static void AddPages(BlogKitBuilder builder, bool limited) => builder
-        .AddWeb(static o => o.PageCache.OwnParameters.Add(OwnParameter))
-        .AddRateLimits(o => o.Enabled = limited);
+    public static void AddPages(BlogKitBuilder builder, ServerKind kind) => builder
+        .AddWeb(o =>
+        {
+            o.PageCache.OwnParameters.Add(OwnParameter);
+            o.PageCache.Enabled = kind is not ServerKind.Unkept;
+            o.PageCache.CommentDelay = kind is ServerKind.Delayed ? TimeSpan.FromSeconds(1) : TimeSpan.Zero;
+        })
+        .AddRateLimits(o => o.Enabled = kind is ServerKind.Usual);
 
     public static NewComment NewComment(Post post, MeasuredComment comment) => new(post.BlogId, post.Id, comment.Text)
     {

@@ -37,19 +37,14 @@ internal static class Intake
         var number = FirstNumber * (round + 1);
 
         // This process is server and client at once.
-        var loop = new ClosedLoop(settings, new ProcessorMeter([]));
-        var meter = new ProcessorMeter([Environment.ProcessId]);
-        var before = meter.Read();
-        var asked = 0;
+        var loop = new ClosedLoop(settings, new ProcessorMeter([Environment.ProcessId]));
         var result = await loop.RunAsync(settings.Connections, (int)HttpStatusCode.SeeOther, TimeSpan.Zero, async (_, token) =>
         {
-            Interlocked.Increment(ref asked);
             var i = Interlocked.Increment(ref number);
             var comment = new MeasuredComment(i, null, ThreadText.Of(i));
             var taken = await comments.SubmitAsync(MeasuredBlog.NewComment(post, comment), MeasuredBlog.Writer(comment), token);
             return (int)(taken.Succeeded ? HttpStatusCode.SeeOther : HttpStatusCode.UnprocessableEntity);
         }, cancellationToken);
-        result = result with { ServerTime = (meter.Read() - before).Server / asked };
         Console.WriteLine(JsonSerializer.Serialize(result, LoadJson.Default.LoadResult));
     }
 }

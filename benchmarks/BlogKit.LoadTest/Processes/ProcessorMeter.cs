@@ -7,7 +7,9 @@ namespace BlogKit.LoadTest;
 internal sealed class ProcessorMeter(IReadOnlyList<int> server)
 {
     public ProcessorTimes Read() => new(
-        server.Aggregate(TimeSpan.Zero, static (sum, id) => sum + Of(id)), Of(Environment.ProcessId), MachineTime.Read());
+        server.Aggregate(TimeSpan.Zero, static (sum, id) => sum + Of(id)),
+        server.Contains(Environment.ProcessId) ? TimeSpan.Zero : Of(Environment.ProcessId),
+        MachineTime.Read());
 
     private static TimeSpan Of(int id)
     {

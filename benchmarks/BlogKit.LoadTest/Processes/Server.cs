@@ -55,7 +55,7 @@ internal static class Server
             usual
                 ? MeasuredBlog.AddAsUsual(builder.Services, settings.Folder)
                 : MeasuredBlog.Add(builder.Services, settings.Folder, settings.Preset),
-            limited: settings.Kind is ServerKind.Usual);
+            settings.Kind);
         var app = builder.Build();
         app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(files.FullName), RequestPath = "/" + Files });
         app.MapBlogKit(MeasuredBlog.Path);

@@ -9,6 +9,12 @@ internal enum ServerKind
     /// <summary>A blog without limits, and a folder of static files.</summary>
     Blog,
 
+    /// <summary>A blog without limits that keeps neither pages nor the markup of comments.</summary>
+    Unkept,
+
+    /// <summary>A blog without limits whose kept pages may be a second late when somebody writes under them.</summary>
+    Delayed,
+
     /// <summary>A blog with the usual rules and their flood limits, but without the limits of requests, which would refuse first.</summary>
     FloodLimited,
 

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace BlogKit.LoadTest;
 
 /// <summary>
-/// The page of a post with its comments, kept and made for each request, beside the same bytes from a static file and from a bare Kestrel.
+/// The page of a post with its comments: kept, made for each request of comments that are kept, and made where nothing is kept. Beside it
+/// the same bytes from a static file and from a bare Kestrel.
 /// </summary>
 /// <param name="settings">The settings of the run.</param>
 /// <param name="folder">The folder of the servers.</param>
@@ -15,18 +16,23 @@ internal sealed class PageSection(
 {
     private const string File = "static file";
     private const string Bare = "bare Kestrel";
+    private const string Kept = "page, kept";
+    private const string Made = "page, made for each request";
+    private const string MadeOfNothing = "page, made where nothing is kept";
     private readonly LoadTable _table = new();
     private readonly string _file = thread.Name + ".html";
+    private ServerProcess? _unkept;
     private int _length;
 
     public string Name => thread.Name;
 
-    private Uri Made => new($"{blog.Of(thread).AbsoluteUri}?{MeasuredBlog.OwnParameter}=1");
+    private Uri MadeAddress => new($"{blog.Of(thread).AbsoluteUri}?{MeasuredBlog.OwnParameter}=1");
 
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
         var page = await WebClient.PageAsync(blog.Of(thread), cancellationToken);
         _length = page.Length;
+        _unkept = await ServerProcess.StartAsync(new ServerSettings(ServerKind.Unkept, folder));
         await System.IO.File.WriteAllBytesAsync(Path.Combine(folder.FullName, Server.Files, _file), page, cancellationToken);
     }
 
@@ -35,12 +41,14 @@ internal sealed class PageSection(
         var client = new WebClient(settings, blog.Id);
         _table.Add(File, await client.ReadAsync(blog.OfFile(_file), cancellationToken));
         _table.Add(Bare, await new WebClient(settings, bare.Id).ReadAsync(bare.OfFile(_file), cancellationToken));
-        _table.Add("page, kept", await client.ReadAsync(blog.Of(thread), cancellationToken), File, Bare);
-        _table.Add("page, made for each request", await client.ReadAsync(Made, cancellationToken), File, Bare);
+        _table.Add(Kept, await client.ReadAsync(blog.Of(thread), cancellationToken), File, Bare);
+        _table.Add(Made, await client.ReadAsync(MadeAddress, cancellationToken), File, Bare);
+        _table.Add(
+            MadeOfNothing, await new WebClient(settings, _unkept!.Id).ReadAsync(_unkept.Of(thread), cancellationToken), File, Bare);
         foreach (var other in settings.Beside.Where(o => o.Section == Name))
         {
             var result = await new WebClient(settings, other.Processes).ReadAsync(other.Address, cancellationToken);
-            _table.Add(other.Address.Authority, result, "page, kept", "page, made for each request");
+            _table.Add(other.Address.Authority, result, Kept, Made, MadeOfNothing);
         }
     }
 
@@ -53,7 +61,13 @@ internal sealed class PageSection(
     }
 
     /// <summary>The addresses for another load generator.</summary>
-    public IEnumerable<Uri> Addresses => [blog.OfFile(_file), bare.OfFile(_file), blog.Of(thread), Made];
+    public IEnumerable<Uri> Addresses => [blog.OfFile(_file), bare.OfFile(_file), blog.Of(thread), MadeAddress];
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        if (_unkept is not null)
+        {
+            await _unkept.DisposeAsync();
+        }
+    }
 }
