@@ -1,6 +1,4 @@
-using System.Collections.ObjectModel;
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Components;
 
 namespace BlogKit.AspNetCore;
 
@@ -62,8 +60,8 @@ public sealed record ThreadModel(BlogLinks Links, Slug Slug, ThreadPage Page)
     /// <summary>The order that was asked for in the address; null for the usual one.</summary>
     public ThreadSort? Sort { get; init; }
 
-    /// <summary>Comments of the page whose markup was made before, by identity; the view makes the others.</summary>
-    internal IReadOnlyDictionary<CommentId, MarkupString> Made { get; init; } = ReadOnlyDictionary<CommentId, MarkupString>.Empty;
+    /// <summary>The markup of comments that was made before the page; null for none, and the view makes it.</summary>
+    internal Internal.MadeComments? Made { get; init; }
 
     /// <summary>The page in an order, or from a cursor on.</summary>
     internal string UrlOf(ThreadSort? sort, string? cursor) =>

@@ -28,14 +28,13 @@ public sealed class BlogLinks
         _framed = framed;
     }
 
-    /// <summary>Whether both give the same address for everything.</summary>
-    internal bool GivesSameAs(BlogLinks other) =>
+    /// <summary>The letters of its parts, for whoever keeps it.</summary>
+    internal int TextLength => _prefix.Length + _api.Length + _icon.Length + _origin.Length + _absolute.Length;
+
+    /// <summary>Whether both give the same addresses in the markup of comments, where all are paths: whatever host was asked.</summary>
+    internal bool ShowsCommentsAs(BlogLinks other) =>
         ReferenceEquals(this, other)
         || (string.Equals(_prefix, other._prefix, StringComparison.Ordinal)
-            && string.Equals(_api, other._api, StringComparison.Ordinal)
-            && string.Equals(_icon, other._icon, StringComparison.Ordinal)
-            && string.Equals(_origin, other._origin, StringComparison.Ordinal)
-            && string.Equals(_absolute, other._absolute, StringComparison.Ordinal)
             && ReferenceEquals(_frontEnd, other._frontEnd)
             && _framed == other._framed);
 

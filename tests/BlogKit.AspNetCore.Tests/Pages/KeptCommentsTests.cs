@@ -1,13 +1,12 @@
 using System.Text;
 using BlogKit.AspNetCore.Internal;
 using BlogKit.Storage;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace BlogKit.AspNetCore.Tests;
 
 /// <summary>The markup of a comment is made once, as long as nothing is different that it is made of.</summary>
-public sealed class KeptCommentsTests : IAsyncDisposable
+public sealed class KeptCommentsTests : IDisposable
 {
     private static readonly ThreadRow s_row = new()
     {
@@ -49,7 +48,6 @@ public sealed class KeptCommentsTests : IAsyncDisposable
     };
 
     private readonly KeptComments _kept = Kept(new PageCacheOptions());
-    private readonly ServiceProvider _services = new ServiceCollection().AddLogging().BuildServiceProvider();
 
     public static TheoryData<string> Changes => [.. s_changed.Keys];
 
@@ -81,11 +79,11 @@ public sealed class KeptCommentsTests : IAsyncDisposable
     [Theory]
     [MemberData(nameof(ForOne))]
     public async Task What_only_one_reader_sees_is_not_kept(string member) =>
-        (await _kept.MakeAsync(Thread(s_forOne[member]), _services)).Made.Should().BeEmpty();
+        (await _kept.MakeAsync(Thread(s_forOne[member]))).Made!.Comments.Should().BeEmpty();
 
     [Fact]
     public async Task A_comment_that_stands_out_is_not_kept() =>
-        (await _kept.MakeAsync(Thread(new ThreadComment(s_row)) with { Highlighted = s_row.Id }, _services)).Made.Should().BeEmpty();
+        (await _kept.MakeAsync(Thread(new ThreadComment(s_row)) with { Highlighted = s_row.Id })).Made!.Comments.Should().BeEmpty();
 
     [Fact]
     public async Task An_answer_to_somebody_else_is_made_anew()
@@ -93,7 +91,7 @@ public sealed class KeptCommentsTests : IAsyncDisposable
         var first = await MakeAsync(new ThreadComment(s_row));
 
         var answer = Node(new ThreadComment(s_row)) with { AnswersTo = new ThreadAnswer(s_row.RootId, "Eva") };
-        var second = (await _kept.MakeAsync(Thread(answer), _services)).Made[s_row.Id].Value;
+        var second = (await _kept.MakeAsync(Thread(answer))).Made!.Comments[s_row.Id].Value;
 
         second.Should().NotBeSameAs(first).And.Contain("Eva");
     }
@@ -112,16 +110,50 @@ public sealed class KeptCommentsTests : IAsyncDisposable
             usual with { Slug = Slug.Parse("another", null) },
             usual with { Reactions = [new ReactionKind("love", "❤", "Love")] },
             usual with { Text = new TextCatalog([]).For("pl") },
-            usual with { Links = new BlogLinks("", "/blog", null, "https://example.net") },
+            usual with { Links = new BlogLinks("", "/weblog", null, "https://example.org") },
         ];
         var made = new HashSet<object>(ReferenceEqualityComparer.Instance);
 
         foreach (var thread in others.Prepend(usual))
         {
-            made.Add((await _kept.MakeAsync(thread, _services)).Made[s_row.Id].Value);
+            made.Add((await _kept.MakeAsync(thread)).Made!.Comments[s_row.Id].Value);
         }
 
         made.Should().HaveCount(others.Length + 1);
+    }
+
+    [Fact]
+    public async Task Another_host_is_shown_the_same_markup_which_names_none()
+    {
+        var thread = Thread(new ThreadComment(s_row));
+        var first = (await _kept.MakeAsync(thread)).Made!.Comments[s_row.Id].Value;
+
+        var other = thread with { Links = new BlogLinks("", "/blog", null, "https://example.net") };
+
+        (await _kept.MakeAsync(other)).Made!.Comments[s_row.Id].Value.Should().BeSameAs(first).And.NotContain("example.org");
+    }
+
+    [Fact]
+    public async Task Nothing_is_kept_for_an_address_with_a_query_of_which_strangers_make_many() =>
+        (await _kept.MakeAsync(Thread(new ThreadComment(s_row)) with { PageUrl = "/page?utm_source=x" })).Made.Should().BeNull();
+
+    [Fact]
+    public async Task A_view_that_changes_its_model_is_not_shown_what_was_made_for_another()
+    {
+        var thread = await _kept.MakeAsync(Thread(new ThreadComment(s_row)));
+
+        var html = await Rendering.ToHtmlAsync<Components.ThreadView>(thread with { CanReply = true });
+
+        html.Should().Contain("replyTo");
+        (await Rendering.ToHtmlAsync<Components.ThreadView>(thread)).Should().NotContain("replyTo");
+    }
+
+    [Fact]
+    public async Task A_comment_that_a_view_makes_stand_out_does()
+    {
+        var thread = await _kept.MakeAsync(Thread(new ThreadComment(s_row)));
+
+        (await Rendering.ToHtmlAsync<Components.ThreadView>(thread with { Highlighted = s_row.Id })).Should().Contain("bk-highlighted");
     }
 
     [Fact]
@@ -129,7 +161,7 @@ public sealed class KeptCommentsTests : IAsyncDisposable
     {
         using var none = Kept(new PageCacheOptions { Enabled = false });
 
-        (await none.MakeAsync(Thread(new ThreadComment(s_row)), _services)).Made.Should().BeEmpty();
+        (await none.MakeAsync(Thread(new ThreadComment(s_row)))).Made.Should().BeNull();
     }
 
     [Fact]
@@ -142,10 +174,10 @@ public sealed class KeptCommentsTests : IAsyncDisposable
         var thread = Thread(Node(new ThreadComment(s_row with { UpVotes = 3 })) with { Replies = [reply] });
 
         var plain = await Rendering.ToHtmlAsync<Components.ThreadView>(thread);
-        await _kept.MakeAsync(thread, _services);
-        var kept = await _kept.MakeAsync(thread, _services);
+        await _kept.MakeAsync(thread);
+        var kept = await _kept.MakeAsync(thread);
 
-        kept.Made.Should().HaveCount(2);
+        kept.Made!.Comments.Should().HaveCount(2);
         (await Rendering.ToHtmlAsync<Components.ThreadView>(kept)).Should().Be(plain);
     }
 
@@ -158,15 +190,11 @@ public sealed class KeptCommentsTests : IAsyncDisposable
         {
             var row = s_row with { Id = new CommentId(Guid.CreateVersion7()), Html = $"<p>{i} {text}</p>" };
 
-            (await small.MakeAsync(Thread(new ThreadComment(row)), _services)).Made[row.Id].Value.Should().Contain(row.Html);
+            (await small.MakeAsync(Thread(new ThreadComment(row)))).Made!.Comments[row.Id].Value.Should().Contain(row.Html);
         }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        _kept.Dispose();
-        await _services.DisposeAsync();
-    }
+    public void Dispose() => _kept.Dispose();
 
     private static KeptComments Kept(PageCacheOptions options) => new(Options.Create(options), TimeProvider.System);
 
@@ -184,5 +212,5 @@ public sealed class KeptCommentsTests : IAsyncDisposable
     };
 
     private async Task<string> MakeAsync(ThreadComment comment) =>
-        (await _kept.MakeAsync(Thread(comment), _services)).Made[comment.Id].Value;
+        (await _kept.MakeAsync(Thread(comment))).Made!.Comments[comment.Id].Value;
 }

@@ -4,7 +4,7 @@ using BlogKit.AspNetCore.Internal;
 namespace BlogKit.AspNetCore.Tests;
 
 /// <summary>A page is written as UTF-8 piece by piece, wherever the pieces end.</summary>
-public sealed class Utf8WriterTests
+public sealed class PageWriterTests
 {
     private static readonly string[] s_parts = ["a", "ß", "語", "😀", "\uD83D", "\uDE00", "<p>", "\u05D0", new string('x', 9_000), "é😀é"];
 
@@ -19,12 +19,12 @@ public sealed class Utf8WriterTests
         for (var run = 0; run < 200; run++)
         {
             var text = string.Concat(Enumerable.Range(0, random.Next(1, 12)).Select(_ => s_parts[random.Next(s_parts.Length)]));
-            using var page = new PageBuffer();
+            using var page = new PageWriter();
 
             for (var at = 0; at < text.Length;)
             {
                 var length = Math.Min(text.Length - at, random.Next(1, random.Next(2) == 0 ? 3 : 20_000));
-                Write(page.Text, text.Substring(at, length), random.Next(4));
+                Write(page, text.Substring(at, length), random.Next(4));
                 at += length;
             }
 

@@ -35,6 +35,9 @@ internal sealed class CommentSurroundings : IEquatable<CommentSurroundings>
 
     public bool IsStatic { get; }
 
+    /// <summary>About the bytes of its texts.</summary>
+    public long Size => 2L * (Here.Length + Links.TextLength);
+
     /// <summary>The page the thread stands on; its form is there.</summary>
     public string Here { get; }
 
@@ -51,7 +54,7 @@ internal sealed class CommentSurroundings : IEquatable<CommentSurroundings>
         && CanReply == other.CanReply
         && IsStatic == other.IsStatic
         && string.Equals(Here, other.Here, StringComparison.Ordinal)
-        && Links.GivesSameAs(other.Links)
+        && Links.ShowsCommentsAs(other.Links)
         && Text.GivesSameAs(other.Text)
         && Reactions.SequenceEqual(other.Reactions);
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace BlogKit.AspNetCore.Internal;
 
@@ -33,19 +34,21 @@ internal static class ComponentHtml
         [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] Type component,
         IDictionary<string, object?> parameters,
         TextWriter writer) =>
-        await RunAsync(services, async renderer =>
+        await RunAsync(new ReadableTextServices(services), services.GetRequiredService<ILoggerFactory>(), async renderer =>
         {
             var root = await renderer.RenderComponentAsync(component, ParameterView.FromDictionary(parameters)).ConfigureAwait(true);
             root.WriteHtmlTo(writer);
             return true;
         }).ConfigureAwait(false);
 
-    /// <summary>Renders a component once for each of several sets of parameters.</summary>
+    /// <summary>
+    /// Renders a component of BlogKit's that asks for no services, once for each of several sets of parameters. May be called while another
+    /// is rendered, or where there is no request: it sets up nothing of one.
+    /// </summary>
     public static async Task<IReadOnlyList<string>> RenderManyAsync(
-        IServiceProvider services,
         [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] Type component,
         IEnumerable<IDictionary<string, object?>> parameters) =>
-        await RunAsync(services, async renderer =>
+        await RunAsync(new ReadableText(), NullLoggerFactory.Instance, async renderer =>
         {
             var all = new List<string>();
             foreach (var one in parameters)
@@ -59,10 +62,10 @@ internal static class ComponentHtml
 
     // On the dispatcher, the writing too: a component that is not ready at once would else be written from another thread, which the
     // renderer refuses.
-    private static async Task<T> RunAsync<T>(IServiceProvider services, Func<HtmlRenderer, Task<T>> render)
+    private static async Task<T> RunAsync<T>(IServiceProvider services, ILoggerFactory loggers, Func<HtmlRenderer, Task<T>> render)
     {
 #pragma warning disable RS0030 // The one place: whoever renders elsewhere may leave the dispatcher.
-        var renderer = new HtmlRenderer(new ReadableTextServices(services), services.GetRequiredService<ILoggerFactory>());
+        var renderer = new HtmlRenderer(services, loggers);
 #pragma warning restore RS0030
         await using (renderer.ConfigureAwait(false))
         {

@@ -14,6 +14,9 @@ internal sealed class KeptComments : IDisposable
     // What an entry takes beside its text.
     private const int Overhead = 512;
 
+    // Whatever is deleted does not stay in memory for ever.
+    private static readonly TimeSpan s_unused = TimeSpan.FromMinutes(10);
+
     private readonly MemoryCache? _comments;
 
     public KeptComments(IOptions<PageCacheOptions> options, TimeProvider clock)
@@ -28,9 +31,10 @@ internal sealed class KeptComments : IDisposable
     /// <summary>
     /// The thread with the markup of its comments, those for its viewer alone left out. Makes what is not kept; asks the store for nothing.
     /// </summary>
-    public async Task<ThreadModel> MakeAsync(ThreadModel thread, IServiceProvider services)
+    public async Task<ThreadModel> MakeAsync(ThreadModel thread)
     {
-        if (_comments is null)
+        // The links of a thread on another page hold that page's query, of which strangers make as many as they like.
+        if (_comments is null || thread.Page.Roots.IsEmpty || thread.PageUrl?.Contains('?', StringComparison.Ordinal) == true)
         {
             return thread;
         }
@@ -42,7 +46,6 @@ internal sealed class KeptComments : IDisposable
         if (missing.Count > 0)
         {
             var fragments = await ComponentHtml.RenderManyAsync(
-                services,
                 typeof(CommentFragment),
                 missing.Select(node => new Dictionary<string, object?>(StringComparer.Ordinal)
                 {
@@ -52,11 +55,11 @@ internal sealed class KeptComments : IDisposable
             foreach (var (node, html) in missing.Zip(fragments))
             {
                 made[node.Id] = new MarkupString(html);
-                Keep(new Kept(node, surroundings, new MarkupString(html)));
+                Keep(new Kept(node with { Replies = [], MoreReplies = null }, surroundings, new MarkupString(html)));
             }
         }
 
-        return thread with { Made = made };
+        return thread with { Made = new MadeComments(surroundings, made) };
     }
 
     public void Dispose() => _comments?.Dispose();
@@ -92,14 +95,20 @@ internal sealed class KeptComments : IDisposable
     // The one that was there before, so that comparing costs nothing.
     private CommentSurroundings Share(CommentSurroundings surroundings) => _comments!.GetOrCreate(surroundings, entry =>
     {
-        entry.Size = Overhead;
+        entry.Size = Overhead + surroundings.Size;
+        entry.SlidingExpiration = s_unused;
         return surroundings;
     })!;
 
+    // The surroundings count with every comment: a comment of surroundings that are shared no longer holds them alone.
     private void Keep(Kept kept) => _comments!.Set(
         KeyOf(kept.Node.Id, kept.Surroundings),
         kept,
-        new MemoryCacheEntryOptions { Size = Overhead + (2L * (kept.Html.Value.Length + kept.Node.Comment!.Html.Length)) });
+        new MemoryCacheEntryOptions
+        {
+            Size = Overhead + kept.Surroundings.Size + (2L * (kept.Html.Value.Length + kept.Node.Comment!.Html.Length)),
+            SlidingExpiration = s_unused,
+        });
 
     private static object KeyOf(CommentId id, CommentSurroundings surroundings) => (id, surroundings.GetHashCode());
 

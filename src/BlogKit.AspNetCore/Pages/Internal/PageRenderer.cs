@@ -31,7 +31,7 @@ internal sealed class PageRenderer(
         }
 
         var whole = model.With(pages);
-        using var page = new PageBuffer();
+        using var page = new PageWriter();
         var isInLayout = layouts.Name is null
             ? await RenderAsync<TComponent>(context, whole, page).ConfigureAwait(false)
             : await RenderInViewAsync<TComponent>(context, status, whole, page).ConfigureAwait(false);
@@ -54,23 +54,23 @@ internal sealed class PageRenderer(
         HttpContext context, int status, object model)
         where TComponent : IComponent
     {
-        using var page = new PageBuffer();
+        using var page = new PageWriter();
         await RenderAsync<TComponent>(context, model, page).ConfigureAwait(false);
         await WriteAsync(context, status, page, options.Value.ContentSecurityPolicy).ConfigureAwait(false);
     }
 
     // Whether a layout of the application's is around it.
     private async Task<bool> RenderAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TComponent>(
-        HttpContext context, object model, PageBuffer page)
+        HttpContext context, object model, PageWriter page)
         where TComponent : IComponent
     {
         await ComponentHtml.WriteAsync(
-            context.RequestServices, views.For<TComponent>(), Parameters(model), page.Text).ConfigureAwait(false);
+            context.RequestServices, views.For<TComponent>(), Parameters(model), page).ConfigureAwait(false);
         return options.Value.Layout is not null;
     }
 
     private async Task<bool> RenderInViewAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TComponent>(
-        HttpContext context, int status, IPageModel model, PageBuffer page)
+        HttpContext context, int status, IPageModel model, PageWriter page)
         where TComponent : IComponent
     {
         var text = await ComponentHtml.RenderAsync(
@@ -91,7 +91,7 @@ internal sealed class PageRenderer(
 
         foreach (var chunk in text.GetChunks())
         {
-            page.Text.Write(chunk.Span);
+            page.Write(chunk.Span);
         }
 
         return !isDocument || options.Value.Layout is not null;
@@ -99,7 +99,7 @@ internal sealed class PageRenderer(
 
     private static Dictionary<string, object?> Parameters(object model) => new(StringComparer.Ordinal) { ["Model"] = model };
 
-    private async Task WriteAsync(HttpContext context, int status, PageBuffer page, string? securityPolicy)
+    private async Task WriteAsync(HttpContext context, int status, PageWriter page, string? securityPolicy)
     {
         // A component whose reading was cancelled is shown without what it read.
         context.RequestAborted.ThrowIfCancellationRequested();

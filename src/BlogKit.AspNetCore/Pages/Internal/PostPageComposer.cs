@@ -154,7 +154,7 @@ internal sealed class PostPageComposer(
         };
         return model with
         {
-            Thread = await kept.MakeAsync(thread, request.Http.RequestServices).ConfigureAwait(false),
+            Thread = await kept.MakeAsync(thread).ConfigureAwait(false),
             Form = takesComments ? Form(request, post, answered, query, model.Footers) with { Antiforgery = tokens } : null,
             WhyNoForm = takesComments ? null : isFile ? request.Text["openweb.read-only"] : WhyNoForm(request.Text, isClosed, mustSignIn),
             SignInUrl = mustSignIn

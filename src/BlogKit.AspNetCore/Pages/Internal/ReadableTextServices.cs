@@ -1,5 +1,4 @@
 using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Forms;
@@ -16,8 +15,6 @@ namespace BlogKit.AspNetCore.Internal;
 /// </summary>
 internal sealed class ReadableTextServices : IKeyedServiceProvider
 {
-    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
-
     private readonly IServiceProvider _services;
     private readonly HttpContext? _context;
     private RequestNavigation? _navigation;
@@ -35,7 +32,7 @@ internal sealed class ReadableTextServices : IKeyedServiceProvider
 
     // The application's own are set up by Blazor's endpoints alone, once a request.
     public object? GetService(Type serviceType) =>
-        serviceType == typeof(HtmlEncoder) ? Encoder
+        serviceType == typeof(HtmlEncoder) ? ReadableText.Encoder
         : serviceType == typeof(IServiceProvider) ? this
         : serviceType == typeof(NavigationManager) ? (_context is null ? null : _navigation ??= new RequestNavigation(_context.Request))
         : serviceType == typeof(AntiforgeryStateProvider) && _context is not null ? new RequestAntiforgery(_context)

@@ -1,0 +1,15 @@
+using Microsoft.AspNetCore.Components;
+
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>The markup of comments that was made before their page, for the surroundings it was made in. Immutable.</summary>
+internal sealed class MadeComments(CommentSurroundings surroundings, IReadOnlyDictionary<CommentId, MarkupString> comments)
+{
+    public CommentSurroundings Surroundings => surroundings;
+
+    public IReadOnlyDictionary<CommentId, MarkupString> Comments => comments;
+
+    /// <summary>Those of a thread; null where the thread is shown in other surroundings, because a view changed its model.</summary>
+    public static MadeComments? For(ThreadModel thread, CommentSurroundings surroundings) =>
+        thread.Made is { } made && made.Surroundings.Equals(surroundings) ? made : null;
+}
