@@ -25,6 +25,8 @@ public sealed partial class PostService
     private const int MaximumShortText = 500;
     private const int MaximumPasswordLength = 200;
 
+    private static readonly TimeSpan s_longestSave = TimeSpan.FromMinutes(1);
+
     private readonly IBlogStore _blogs;
     private readonly IPostStore _posts;
     private readonly IAuthorStore _authors;
@@ -375,7 +377,7 @@ public sealed partial class PostService
     /// </summary>
     internal async Task RenderAgainAsync(BlogId blogId, AuthorId? author)
     {
-        StoreUnavailableException? failed = null;
+        Exception? failed = null;
         DateTimeOffset? since = null;
         for (var pass = 0; pass < MostRenderings; pass++)
         {
@@ -387,9 +389,11 @@ public sealed partial class PostService
                 {
                     rendered += await RenderAgainAsync(post).ConfigureAwait(false) is null ? 0 : 1;
                 }
-                catch (StoreUnavailableException unavailable)
+#pragma warning disable CA1031 // a post that cannot be saved now keeps no other from it, whatever its store throws; it is thrown at the end
+                catch (Exception fault)
+#pragma warning restore CA1031
                 {
-                    failed = unavailable;
+                    failed = fault;
                 }
             }
 
@@ -399,7 +403,8 @@ public sealed partial class PostService
                 break;
             }
 
-            since = begun;
+            // A stage has the time at which its change began, maybe by the clock of another host.
+            since = begun - s_longestSave;
         }
 
         if (failed is not null)
@@ -449,9 +454,11 @@ public sealed partial class PostService
                 ? saved
                 : await RenderAgainAsync(saved).ConfigureAwait(false) ?? saved;
         }
-        catch (StoreUnavailableException unavailable)
+#pragma warning disable CA1031 // the post is saved: whatever a store throws now must not tell its author that it is not
+        catch (Exception fault)
+#pragma warning restore CA1031
         {
-            PostLog.NotLookedAtAgain(_logger, saved.Id, unavailable);
+            PostLog.NotLookedAtAgain(_logger, saved.Id, fault);
             return saved;
         }
     }

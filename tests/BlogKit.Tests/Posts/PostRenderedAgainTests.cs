@@ -54,11 +54,11 @@ public sealed class PostRenderedAgainTests
         var second = await blog.PublishAsync("Second", Trusted);
         blog.Clock.Advance(TimeSpan.FromMinutes(1));
         var third = await blog.PublishAsync("Third", Trusted);
-        saves.Before = save => save.Post.Id == second.Id ? throw new StoreUnavailableException("No room.") : Task.CompletedTask;
+        saves.Before = save => save.Post.Id == second.Id ? throw new TimeoutException("Too late.") : Task.CompletedTask;
 
         var update = () => blog.Authors.UpdateAsync(blog.Editor with { Roles = BlogRoles.Author }, Actor.System);
 
-        await update.Should().ThrowAsync<StoreUnavailableException>();
+        await update.Should().ThrowAsync<TimeoutException>();
         (await HtmlAsync(blog, first)).Should().NotContain("<section>");
         (await HtmlAsync(blog, second)).Should().Contain("<section>");
         (await HtmlAsync(blog, third)).Should().NotContain("<section>");
@@ -114,12 +114,14 @@ public sealed class PostRenderedAgainTests
             await blog.PublishAsync($"Post {i}", Trusted);
         }
 
+        // The change began before the rendering did.
         blog.Clock.Advance(TimeSpan.FromMinutes(1));
+        var changed = blog.Clock.GetUtcNow() - TimeSpan.FromSeconds(30);
         saves.Before = async _ =>
         {
             saves.Before = null;
             (await saves.Store.SaveAsync(
-                new PostSave(oldest with { Status = PostStatus.Archived, UpdatedAt = blog.Clock.GetUtcNow() }, null),
+                new PostSave(oldest with { Status = PostStatus.Archived, UpdatedAt = changed }, null),
                 CancellationToken.None)).Should().Be(SaveOutcome.Saved);
         };
 
@@ -141,7 +143,7 @@ public sealed class PostRenderedAgainTests
             saves.Before = null;
             await blog.Authors.UpdateAsync(blog.Editor with { Roles = BlogRoles.Author }, Actor.System);
             saves.Before = again => again.Post.Version > post.Version
-                ? throw new StoreUnavailableException("No room.")
+                ? throw new TimeoutException("Too late.")
                 : Task.CompletedTask;
         };
 
