@@ -21,6 +21,9 @@ internal static unsafe partial class DatabaseFile
     private const int VersionsAt = 18;
     private const byte WithoutWal = 1;
 
+    /// <summary>Whether the application uses the bundled build: another one is reached through its provider alone.</summary>
+    public static bool IsBundled { get; } = string.Equals(raw.GetNativeLibraryName(), Library, StringComparison.Ordinal);
+
     /// <summary>
     /// Whether the file was deleted, renamed or replaced since the connection was opened. Windows does not let that happen.
     /// </summary>
@@ -67,7 +70,7 @@ internal static unsafe partial class DatabaseFile
 
     private static int Control(sqlite3 handle, int operation, void* argument)
     {
-        if (!string.Equals(raw.GetNativeLibraryName(), Library, StringComparison.Ordinal))
+        if (!IsBundled)
         {
             return raw.SQLITE_NOTFOUND;
         }

@@ -11,21 +11,20 @@ namespace BlogKit;
 internal readonly unsafe partial struct ResultColumns(sqlite3_stmt statement)
 {
     private const string Library = DatabaseFile.Library;
-    private static readonly bool s_isBundled = string.Equals(raw.GetNativeLibraryName(), Library, StringComparison.Ordinal);
 
     // Valid as long as the statement is, which its owner holds.
     private readonly nint _statement = statement.DangerousGetHandle();
 
-    public int Type(int column) => s_isBundled ? ColumnType(_statement, column) : raw.sqlite3_column_type(statement, column);
+    public int Type(int column) => DatabaseFile.IsBundled ? ColumnType(_statement, column) : raw.sqlite3_column_type(statement, column);
 
-    public long Int64(int column) => s_isBundled ? ColumnInt64(_statement, column) : raw.sqlite3_column_int64(statement, column);
+    public long Int64(int column) => DatabaseFile.IsBundled ? ColumnInt64(_statement, column) : raw.sqlite3_column_int64(statement, column);
 
-    public double Double(int column) => s_isBundled ? ColumnDouble(_statement, column) : raw.sqlite3_column_double(statement, column);
+    public double Double(int column) => DatabaseFile.IsBundled ? ColumnDouble(_statement, column) : raw.sqlite3_column_double(statement, column);
 
     /// <summary>The bytes of a blob or of a text in UTF-8; gone with the next step of the statement.</summary>
     public ReadOnlySpan<byte> Bytes(int column)
     {
-        if (!s_isBundled)
+        if (!DatabaseFile.IsBundled)
         {
             return raw.sqlite3_column_blob(statement, column);
         }

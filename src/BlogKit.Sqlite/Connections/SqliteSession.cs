@@ -227,6 +227,7 @@ internal sealed class SqliteSession : IDisposable
     }
 
     // SQLite does not wait by itself where waiting could be for ever: two that make a new file at once both read it and then want to write.
+    // The last attempt may wait once more itself, so that this takes at most twice the time.
     private int Repeat<T>(Func<sqlite3, T, int> step, T argument)
     {
         var since = Stopwatch.GetTimestamp();
