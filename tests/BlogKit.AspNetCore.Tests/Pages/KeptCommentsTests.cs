@@ -91,7 +91,7 @@ public sealed class KeptCommentsTests : IDisposable
         var first = await MakeAsync(new ThreadComment(s_row));
 
         var answer = Node(new ThreadComment(s_row)) with { AnswersTo = new ThreadAnswer(s_row.RootId, "Eva") };
-        var second = (await _kept.MakeAsync(Thread(answer))).Made!.Comments[s_row.Id].Value;
+        var second = (await _kept.MakeAsync(Thread(answer))).Made!.Comments[s_row.Id].Html.Value;
 
         second.Should().NotBeSameAs(first).And.Contain("Eva");
     }
@@ -116,7 +116,7 @@ public sealed class KeptCommentsTests : IDisposable
 
         foreach (var thread in others.Prepend(usual))
         {
-            made.Add((await _kept.MakeAsync(thread)).Made!.Comments[s_row.Id].Value);
+            made.Add((await _kept.MakeAsync(thread)).Made!.Comments[s_row.Id].Html.Value);
         }
 
         made.Should().HaveCount(others.Length + 1);
@@ -126,11 +126,11 @@ public sealed class KeptCommentsTests : IDisposable
     public async Task Another_host_is_shown_the_same_markup_which_names_none()
     {
         var thread = Thread(new ThreadComment(s_row));
-        var first = (await _kept.MakeAsync(thread)).Made!.Comments[s_row.Id].Value;
+        var first = (await _kept.MakeAsync(thread)).Made!.Comments[s_row.Id].Html.Value;
 
         var other = thread with { Links = new BlogLinks("", "/blog", null, "https://example.net") };
 
-        (await _kept.MakeAsync(other)).Made!.Comments[s_row.Id].Value.Should().BeSameAs(first).And.NotContain("example.org");
+        (await _kept.MakeAsync(other)).Made!.Comments[s_row.Id].Html.Value.Should().BeSameAs(first).And.NotContain("example.org");
     }
 
     [Fact]
@@ -154,6 +154,16 @@ public sealed class KeptCommentsTests : IDisposable
         var thread = await _kept.MakeAsync(Thread(new ThreadComment(s_row)));
 
         (await Rendering.ToHtmlAsync<Components.ThreadView>(thread with { Highlighted = s_row.Id })).Should().Contain("bk-highlighted");
+    }
+
+    [Fact]
+    public async Task A_comment_that_a_view_hides_is_hidden()
+    {
+        var thread = await _kept.MakeAsync(Thread(new ThreadComment(s_row)));
+        var hidden = thread.Page with { Roots = [thread.Page.Roots[0] with { Comment = null }] };
+
+        (await Rendering.ToHtmlAsync<Components.ThreadView>(thread with { Page = hidden }))
+            .Should().Contain("bk-tombstone").And.NotContain("A comment.");
     }
 
     [Fact]
@@ -190,7 +200,7 @@ public sealed class KeptCommentsTests : IDisposable
         {
             var row = s_row with { Id = new CommentId(Guid.CreateVersion7()), Html = $"<p>{i} {text}</p>" };
 
-            (await small.MakeAsync(Thread(new ThreadComment(row)))).Made!.Comments[row.Id].Value.Should().Contain(row.Html);
+            (await small.MakeAsync(Thread(new ThreadComment(row)))).Made!.Comments[row.Id].Html.Value.Should().Contain(row.Html);
         }
     }
 
@@ -212,5 +222,5 @@ public sealed class KeptCommentsTests : IDisposable
     };
 
     private async Task<string> MakeAsync(ThreadComment comment) =>
-        (await _kept.MakeAsync(Thread(comment))).Made!.Comments[comment.Id].Value;
+        (await _kept.MakeAsync(Thread(comment))).Made!.Comments[comment.Id].Html.Value;
 }

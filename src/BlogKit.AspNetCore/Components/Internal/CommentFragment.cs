@@ -16,5 +16,5 @@ internal sealed class CommentFragment : ComponentBase
     public required CommentSurroundings Surroundings { get; set; }
 
     protected override void BuildRenderTree(RenderTreeBuilder builder) =>
-        ThreadView.Comment(builder, Node, Node.Comment!, Surroundings, notice: null, isPinnedCopy: false);
+        ThreadView.Comment(builder, Node, Node.Comment!, Surroundings, isHighlighted: false, notice: null, isPinnedCopy: false);
 }

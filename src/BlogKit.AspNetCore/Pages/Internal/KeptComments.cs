@@ -40,7 +40,7 @@ internal sealed class KeptComments : IDisposable
         }
 
         var surroundings = Share(CommentSurroundings.In(thread));
-        var made = new Dictionary<CommentId, MarkupString>();
+        var made = new Dictionary<CommentId, MadeComment>();
         var missing = new List<ThreadNode>();
         Find(thread.Page.Roots, surroundings, thread.Highlighted, made, missing);
         if (missing.Count > 0)
@@ -54,7 +54,7 @@ internal sealed class KeptComments : IDisposable
                 })).ConfigureAwait(false);
             foreach (var (node, html) in missing.Zip(fragments))
             {
-                made[node.Id] = new MarkupString(html);
+                made[node.Id] = new MadeComment(node.Comment!, node.AnswersTo, new MarkupString(html));
                 Keep(new Kept(node with { Replies = [], MoreReplies = null }, surroundings, new MarkupString(html)));
             }
         }
@@ -69,7 +69,7 @@ internal sealed class KeptComments : IDisposable
         ImmutableArray<ThreadNode> nodes,
         CommentSurroundings surroundings,
         CommentId? highlighted,
-        Dictionary<CommentId, MarkupString> made,
+        Dictionary<CommentId, MadeComment> made,
         List<ThreadNode> missing)
     {
         foreach (var node in nodes)
@@ -80,7 +80,7 @@ internal sealed class KeptComments : IDisposable
             {
                 if (_comments!.TryGetValue(KeyOf(node.Id, surroundings), out Kept? kept) && kept!.IsOf(node, comment, surroundings))
                 {
-                    made[node.Id] = kept.Html;
+                    made[node.Id] = new MadeComment(comment, node.AnswersTo, kept.Html);
                 }
                 else
                 {
@@ -106,7 +106,7 @@ internal sealed class KeptComments : IDisposable
         kept,
         new MemoryCacheEntryOptions
         {
-            Size = Overhead + kept.Surroundings.Size + (2L * (kept.Html.Value.Length + kept.Node.Comment!.Html.Length)),
+            Size = Overhead + kept.Surroundings.Size + kept.Size,
             SlidingExpiration = s_unused,
         });
 
@@ -122,6 +122,9 @@ internal sealed class KeptComments : IDisposable
         public CommentSurroundings Surroundings => surroundings;
 
         public MarkupString Html => html;
+
+        /// <summary>About the bytes of its texts: the markup has the name and the addresses, and the comment has them once more.</summary>
+        public long Size => 2L * ((2 * html.Value.Length) + _comment.Html.Length);
 
         // Every member of a comment, for whatever the markup may come to show; a test changes each.
         public bool IsOf(ThreadNode other, ThreadComment comment, CommentSurroundings around) =>

@@ -1,0 +1,9 @@
+using Microsoft.AspNetCore.Components;
+
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>The markup of a comment that was made before its page.</summary>
+/// <param name="Comment">The comment as it was read for this page.</param>
+/// <param name="AnswersTo">Whom it answers.</param>
+/// <param name="Html">The markup.</param>
+internal sealed record MadeComment(ThreadComment Comment, ThreadAnswer? AnswersTo, MarkupString Html);
