@@ -14,9 +14,10 @@ public sealed class PageCacheOptions
     public TimeSpan Lifetime { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// The longest time a kept page is still shown after a comment, a vote or a reaction under its post was taken, changed or removed.
-    /// Above zero, a page under which many people write is made once in that time and not after each of them; whoever writes is recognised
-    /// and sees what they wrote at once. Default zero; at most 10 seconds.
+    /// The longest time a kept page is still shown after a new comment, a vote or a reaction under its post. Above zero, a page under which
+    /// many people write is made once in that time and not after each of them, and readers are told of new comments that much later.
+    /// Whoever writes is recognised, where the browser keeps cookies, and sees what they wrote at once; what is changed or taken away is
+    /// never shown longer. Default zero; at most 10 seconds.
     /// </summary>
     public TimeSpan CommentDelay { get; set; }
 

@@ -108,13 +108,13 @@ public sealed class PageCacheRaceTests : IDisposable
     }
 
     [Theory]
-    [InlineData(BlogChangeKind.Thread)]
-    [InlineData(BlogChangeKind.Feedback)]
-    public async Task A_page_under_which_people_write_is_shown_until_the_delay_is_over(BlogChangeKind kind)
+    [InlineData(BlogChangeKind.Thread, true)]
+    [InlineData(BlogChangeKind.Feedback, false)]
+    public async Task A_page_under_which_people_write_is_shown_until_the_delay_is_over(BlogChangeKind kind, bool isArrival)
     {
         using var cache = new PageCache(Options.Create(new PageCacheOptions { CommentDelay = s_delay }), _changes, _clock);
         await MakeAsync(cache);
-        var change = new BlogChange(Blog, kind) { PostId = Post };
+        var change = new BlogChange(Blog, kind) { PostId = Post, IsArrival = isArrival };
 
         _changes.Announce(change);
         _clock.Advance(s_delay / 2);
@@ -134,22 +134,29 @@ public sealed class PageCacheRaceTests : IDisposable
     {
         using var cache = new PageCache(Options.Create(new PageCacheOptions { CommentDelay = s_delay }), _changes, _clock);
 
-        await MakeAsync(cache, () => _changes.Announce(new BlogChange(Blog, BlogChangeKind.Thread) { PostId = Post }));
+        await MakeAsync(
+            cache,
+            () =>
+            {
+                _changes.Announce(new BlogChange(Blog, BlogChangeKind.Thread) { PostId = Post, IsArrival = true });
+                _clock.Advance(s_delay / 2);
+            });
 
         cache.Find(Key).Should().NotBeNull();
-        _clock.Advance(s_delay);
+        _clock.Advance(s_delay / 2);
         cache.Find(Key).Should().BeNull();
     }
 
     [Theory]
+    [InlineData(BlogChangeKind.Thread)]
     [InlineData(BlogChangeKind.Post)]
     [InlineData(BlogChangeKind.Blog)]
-    public async Task What_was_not_written_under_a_post_is_dropped_at_once_whatever_the_delay(BlogChangeKind kind)
+    public async Task What_is_no_new_comment_drops_pages_at_once_whatever_the_delay(BlogChangeKind kind)
     {
         using var cache = new PageCache(Options.Create(new PageCacheOptions { CommentDelay = s_delay }), _changes, _clock);
         await MakeAsync(cache);
 
-        _changes.Announce(new BlogChange(Blog, BlogChangeKind.Thread) { PostId = Post });
+        _changes.Announce(new BlogChange(Blog, BlogChangeKind.Thread) { PostId = Post, IsArrival = true });
         _changes.Announce(new BlogChange(Blog, kind) { PostId = Post });
 
         cache.Find(Key).Should().BeNull();

@@ -55,6 +55,21 @@ public sealed class LiveThreadTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_is_told_of_a_comment_finds_it_on_the_page_where_pages_may_be_late()
+    {
+        await using var site = await Site.StartAsync(web: static o => o.PageCache.CommentDelay = TimeSpan.FromSeconds(1));
+        using var client = new HttpClient { BaseAddress = site.Address };
+        using var stream = new StreamReader(await client.GetStreamAsync(Path + "/live?since=0", _patience.Token));
+        await NextAsync(stream);
+        await client.GetStringAsync(Path, _patience.Token);
+
+        await site.CommentAsync("Eva", "Nearly in time");
+        await EventAsync(stream);
+
+        (await client.GetStringAsync(Path, _patience.Token)).Should().Contain("Nearly in time");
+    }
+
+    [Fact]
     public async Task A_changed_post_ends_its_streams()
     {
         using var stream = await OpenAsync(0);

@@ -37,9 +37,8 @@ internal sealed class CachedPage(byte[] body, ImmutableArray<KeyValuePair<string
 
     public long Size => (long)body.Length * PlainAndCompressed / Quarters;
 
-    /// <summary>Ends it in a while, unless its end is set already: whoever writes again does not prolong it.</summary>
-    public void EndIn(TimeProvider clock, TimeSpan delay) =>
-        _ = Interlocked.CompareExchange(ref _end, Deadline.In(clock, delay), null);
+    /// <summary>Ends it at a time, unless its end is set already: whoever writes again does not prolong it.</summary>
+    public void EndAt(Deadline end) => Interlocked.CompareExchange(ref _end, end, null);
 
     private static string Tag(byte[] body, string suffix) => $"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 16))}{suffix}\"";
 

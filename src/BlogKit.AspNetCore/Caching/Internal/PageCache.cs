@@ -85,34 +85,40 @@ internal sealed class PageCache : IDisposable
                     static (key, value, _, state) => ((KeptPages)state!).Forget((string)key, (CachedPage)value!), _kept));
 
         // A change between the last read and the keeping was heard by the page; one after it finds the page kept.
-        foreach (var change in page.FindChanges())
+        foreach (var (change, end) in page.FindChanges())
         {
-            Drop(page.Key, change);
+            Drop(page.Key, change, end);
         }
     }
 
     private void Drop(BlogChange change)
     {
+        // From now on, also for a page that is still being made.
+        var end = Deadline.In(_clock, _options.CommentDelay);
         foreach (var page in _inWork.Keys)
         {
-            page.Heard(change);
+            page.Heard(change, end);
         }
 
         foreach (var key in _kept.TouchedBy(change))
         {
-            Drop(key, change);
+            Drop(key, change, end);
         }
     }
 
-    private void Drop(string key, BlogChange change)
+    // Only what is new may come late: what was taken away, changed or moved has a reason to be gone.
+    private void Drop(string key, BlogChange change, Deadline end)
     {
-        if (change.Kind is not (BlogChangeKind.Thread or BlogChangeKind.Feedback) || _options.CommentDelay == TimeSpan.Zero)
+        if (_options.CommentDelay > TimeSpan.Zero
+            && change is { Kind: BlogChangeKind.Thread, IsArrival: true } or { Kind: BlogChangeKind.Feedback }
+            && _pages.TryGetValue(key, out CachedPage? page)
+            && page is { IsOver: false })
+        {
+            page.EndAt(end);
+        }
+        else
         {
             _pages.Remove(key);
-        }
-        else if (_pages.TryGetValue(key, out CachedPage? page))
-        {
-            page!.EndIn(_clock, _options.CommentDelay);
         }
     }
 }

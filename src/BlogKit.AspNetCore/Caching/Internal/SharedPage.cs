@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using BlogKit.Internal;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -10,7 +11,7 @@ namespace BlogKit.AspNetCore.Internal;
 /// </summary>
 internal sealed class SharedPage(string key)
 {
-    private readonly ConcurrentQueue<BlogChange> _changes = new();
+    private readonly ConcurrentQueue<(BlogChange Change, Deadline End)> _changes = new();
     private IRequestCookiesFeature? _cookies;
     private CancellationToken _aborted;
     private bool _hasBegun;
@@ -49,10 +50,11 @@ internal sealed class SharedPage(string key)
         }
     }
 
-    public void Heard(BlogChange change) => _changes.Enqueue(change);
+    /// <summary>Something has changed; what was made before may be shown until <paramref name="end"/>, if it may be shown at all.</summary>
+    public void Heard(BlogChange change, Deadline end) => _changes.Enqueue((change, end));
 
     /// <summary>What has changed on it since it was begun.</summary>
-    public IEnumerable<BlogChange> FindChanges() => _changes.Where(change => Touches(change, BlogId, PostId));
+    public IEnumerable<(BlogChange Change, Deadline End)> FindChanges() => _changes.Where(c => Touches(c.Change, BlogId, PostId));
 
     /// <summary>Whether a change can be seen on a page.</summary>
     public static bool Touches(BlogChange change, BlogId blogId, PostId? postId) =>

@@ -107,6 +107,7 @@ internal sealed class LivePages(
         try
         {
             // What arrived between the page and this stream. Listening began before, so nothing falls in between.
+            await live.WaitForPagesAsync(end.Token).ConfigureAwait(false);
             var counts = await threads.CountAsync(request.Blog.Id, post, end.Token).ConfigureAwait(false);
             await (counts.Approved > since
                 ? WriteAsync(request, new LiveNews(counts.Approved, null), since, end.Token)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace BlogKit.AspNetCore.Internal;
 
@@ -14,11 +15,16 @@ internal sealed partial class LiveThreads : IDisposable
     private readonly ThreadService _threads;
     private readonly ILogger<LiveThreads> _logger;
     private readonly IDisposable _subscription;
+    private readonly TimeSpan _delay;
+    private readonly TimeProvider _clock;
     private readonly Lock _gate = new();
 
-    public LiveThreads(BlogChanges changes, ThreadService threads, ILogger<LiveThreads> logger)
+    public LiveThreads(
+        BlogChanges changes, ThreadService threads, IOptions<PageCacheOptions> pages, TimeProvider clock, ILogger<LiveThreads> logger)
     {
         _threads = threads;
+        _delay = pages.Value.CommentDelay;
+        _clock = clock;
         _logger = logger;
         _subscription = changes.Subscribe(OnChange);
     }
@@ -35,6 +41,10 @@ internal sealed partial class LiveThreads : IDisposable
 
         return new LiveReader(channel.Reader, () => Leave(post, channel));
     }
+
+    /// <summary>Until kept pages have every comment that is there now.</summary>
+    public Task WaitForPagesAsync(CancellationToken cancellationToken) =>
+        _delay == TimeSpan.Zero ? Task.CompletedTask : Task.Delay(_delay, _clock, cancellationToken);
 
     /// <inheritdoc/>
     public void Dispose() => _subscription.Dispose();
@@ -90,6 +100,8 @@ internal sealed partial class LiveThreads : IDisposable
         int told;
         do
         {
+            // Whoever is told looks: the page has to have it by then.
+            await WaitForPagesAsync(CancellationToken.None).ConfigureAwait(false);
             told = Volatile.Read(ref watched.Arrivals);
             try
             {
