@@ -63,8 +63,9 @@ public sealed partial class CommentService
     /// <see cref="ErrorCodes.CommentsClosed"/>, <see cref="ErrorCodes.ParentNotShown"/>, <see cref="ErrorCodes.TooDeep"/>,
     /// <see cref="ErrorCodes.NameIsAuthors"/>, <see cref="ErrorCodes.EmailIsAuthors"/>, <see cref="ErrorCodes.KeyReused"/>,
     /// <see cref="ErrorCodes.Rejected"/>, <see cref="ErrorCodes.TooManyComments"/>, <see cref="ErrorCodes.Banned"/>.
-    /// Cost: one read and one write of the store; one more read when the text has an @, and one when some policy needs more than the
-    /// context has.
+    /// Cost: one read and one write of the store; one more read when the text has an @, one when some policy needs to know how much is sent
+    /// or who is banned, and one when some policy needs more than that. Whoever is banned or sends too much is refused before the text is
+    /// rendered and judged.
     /// </remarks>
     /// <param name="input">The comment as it was sent; nothing in it is trusted.</param>
     /// <param name="actor">The actor who sends it.</param>
@@ -129,15 +130,14 @@ public sealed partial class CommentService
                 ?? (actor.NameSource is NameSource.Neutral ? by.Name : ShownName.Neutral)
             }
             : by;
-        var rendered = await _texts.RenderAsync(input.BlogId, input.PostId, draft.Value.Markdown, cancellationToken).ConfigureAwait(false);
-        var comment = _intake.Compose(input, draft.Value with { By = by }, facts, rendered, actor, now);
+        var comment = _intake.Compose(input, draft.Value with { By = by }, facts, actor, now);
         var context = new ModerationContext
         {
             Comment = comment,
             Post = facts.Post!,
             Parent = facts.Parent,
             History = facts.History,
-            Links = rendered.Links,
+            Links = [],
             Actor = actor,
             Form = input.Form,
         };

@@ -28,6 +28,9 @@ public sealed class AllowListPolicy : IModerationPolicy
     public string Version => _source.Version;
 
     /// <inheritdoc/>
+    public bool JudgesWriterAlone => true;
+
+    /// <inheritdoc/>
     public ValueTask<ModerationFinding?> EvaluateAsync(ModerationContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);

@@ -25,6 +25,9 @@ public sealed class TrustPolicy(TrustPolicyOptions options) : IModerationPolicy
         options.SuspectScore,
         options.TrustedOverrides);
 
+    /// <inheritdoc/>
+    public bool JudgesWriterAlone => true;
+
     /// <summary>Returns the level of trust in somebody with that history.</summary>
     public TrustLevel GetLevel(CommenterHistory history)
     {

@@ -48,9 +48,8 @@ internal sealed class CommentIntake(
     /// <summary>How long ago a comment was submitted, whatever was done with the clock since.</summary>
     public TimeSpan AgeOf(Comment comment) => _time.Since(comment.Id.Value, comment.CreatedAt);
 
-    /// <summary>A comment as it is judged: with an identity, its place in the thread and its rendered text.</summary>
-    public Comment Compose(
-        NewComment input, CommentDraft draft, IntakeFacts facts, RenderedComment rendered, Actor actor, DateTimeOffset now)
+    /// <summary>A comment with an identity and its place in the thread, its text not yet rendered.</summary>
+    public Comment Compose(NewComment input, CommentDraft draft, IntakeFacts facts, Actor actor, DateTimeOffset now)
     {
         var id = new CommentId(ids.Next());
         _time.Observe(id.Value);
@@ -65,8 +64,8 @@ internal sealed class CommentIntake(
             By = draft.By,
             OwnerKey = actor.Key,
             Markdown = draft.Markdown,
-            Html = rendered.Html,
-            PlainText = rendered.PlainText,
+            Html = "",
+            PlainText = "",
             RendererVersion = texts.RendererVersion,
             Decision = new ModerationDecision { Outcome = ModerationOutcome.Hold, Findings = [], DecidedAt = now },
             RemoteAddress = draft.RemoteAddress,
@@ -76,8 +75,9 @@ internal sealed class CommentIntake(
     }
 
     /// <summary>
-    /// Judges a new comment and stores it; again while others are faster, and a window that had room has none left. Each turn fills one
-    /// more, so this ends; a policy that never minds is stopped after <see cref="MostJudgements"/>.
+    /// Renders a new comment, judges it and stores it; one that is refused for its writer alone is not rendered. Judges it again while
+    /// others are faster, and a window that had room has none left. Each turn fills one more, so this ends; a policy that never minds is
+    /// stopped after <see cref="MostJudgements"/>.
     /// </summary>
     public async Task<Result<Addition>> AddAsync(
         ModerationContext context,
@@ -85,9 +85,19 @@ internal sealed class CommentIntake(
         ModerationFinding? heldBy,
         CancellationToken cancellationToken)
     {
+        var writer = await moderation.JudgeWriterAsync(context, cancellationToken).ConfigureAwait(false);
+        if (writer.Refusal is { } refusal)
+        {
+            return Rejected(refusal);
+        }
+
+        context = await RenderAsync(context, cancellationToken).ConfigureAwait(false);
         for (var judgements = 0; judgements < MostJudgements; judgements++)
         {
-            var judgement = await moderation.JudgeAsync(context, cancellationToken).ConfigureAwait(false);
+            // Again, when a window filled up meanwhile: then it is to be counted anew.
+            var judgement = judgements == 0
+                ? await moderation.JudgeAsync(context, writer, cancellationToken).ConfigureAwait(false)
+                : await moderation.JudgeAsync(context, cancellationToken).ConfigureAwait(false);
             var decision = Held(judgement.Decision, heldBy);
             if (decision.Outcome is ModerationOutcome.Reject)
             {
@@ -127,6 +137,14 @@ internal sealed class CommentIntake(
         }
 
         return s_flooded;
+    }
+
+    private async Task<ModerationContext> RenderAsync(ModerationContext context, CancellationToken cancellationToken)
+    {
+        var comment = context.Comment;
+        var rendered = await texts.RenderAsync(
+            comment.BlogId, comment.PostId, comment.Markdown, cancellationToken).ConfigureAwait(false);
+        return context with { Comment = texts.With(comment, comment.Markdown, rendered), Links = rendered.Links };
     }
 
     /// <summary>

@@ -75,14 +75,13 @@ internal sealed class MentionIntake(
             return refusal;
         }
 
-        var rendered = await texts.RenderAsync(input.BlogId, input.PostId, text, cancellationToken).ConfigureAwait(false);
-        var comment = intake.Compose(asComment, new CommentDraft(by, text, null, null), facts, rendered, Actor.Anonymous, now) with
+        var comment = intake.Compose(asComment, new CommentDraft(by, text, null, null), facts, Actor.Anonymous, now) with
         {
             Kind = input.Kind,
         };
         var limit = facts.Post!.Comments.CloseAfterCount is > 0 and var most ? most : (int?)null;
         var added = await intake.AddAsync(
-            ContextOf(comment, facts, rendered, isEdit: false),
+            ContextOf(comment, facts, links: [], isEdit: false),
             new Submission(submissionKey, SubmissionHash.Of(text), limit),
             input.MayBeShown ? null : s_fromElsewhere,
             cancellationToken).ConfigureAwait(false);
@@ -159,7 +158,7 @@ internal sealed class MentionIntake(
         };
         var judged = await intake.JudgeAsync(
             comment,
-            ContextOf(edited, facts, rendered, isEdit: true),
+            ContextOf(edited, facts, rendered.Links, isEdit: true),
             input.MayBeShown ? null : s_fromElsewhere,
             cancellationToken).ConfigureAwait(false);
         if (!judged.Succeeded)
@@ -180,13 +179,13 @@ internal sealed class MentionIntake(
     // Only moderators may see who holds the mention; its sender is none.
     private static SubmittedComment Taken(Comment comment, bool replayed) => new(comment with { Hold = null }, replayed);
 
-    private static ModerationContext ContextOf(Comment comment, IntakeFacts facts, RenderedComment rendered, bool isEdit) => new()
+    private static ModerationContext ContextOf(Comment comment, IntakeFacts facts, ImmutableArray<string> links, bool isEdit) => new()
     {
         Comment = comment,
         Post = facts.Post!,
         Parent = null,
         History = facts.History,
-        Links = rendered.Links,
+        Links = links,
         IsEdit = isEdit,
         Actor = Actor.Anonymous,
     };

@@ -33,6 +33,7 @@ public sealed class ModerationPipeline
     private readonly TimeProvider _clock;
     private readonly ILogger<ModerationPipeline> _logger;
     private readonly ModerationNeeds _needs;
+    private readonly ModerationNeeds _needsOfWriter;
     private readonly ImmutableArray<IModerationPolicy> _tried;
     private readonly ImmutableArray<IModerationPolicy> _asked;
 
@@ -45,6 +46,7 @@ public sealed class ModerationPipeline
         _clock = clock;
         _logger = logger;
         _needs = policies.Shadows.Aggregate(policies.Live.Needs, static (needs, set) => needs | set.Needs);
+        _needsOfWriter = policies.Live.OfWriter.Aggregate(ModerationNeeds.None, static (needs, policy) => needs | policy.Needs);
         _tried = [.. policies.Shadows.SelectMany(static set => set.Policies)];
         _asked = [.. policies.Live.Policies, .. _tried];
     }
@@ -59,10 +61,55 @@ public sealed class ModerationPipeline
     /// <param name="context">The comment; its facts are read here.</param>
     /// <param name="cancellationToken">Passed to the store and the policies.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public async ValueTask<Judgement> JudgeAsync(ModerationContext context, CancellationToken cancellationToken = default)
+    public ValueTask<Judgement> JudgeAsync(ModerationContext context, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(context);
+        return JudgeAsync(context, new WriterJudgement(new PolicyCalls(_logger)), cancellationToken);
+    }
+
+    /// <summary>
+    /// Asks the policies of the live set that judge the writer alone about a new comment whose text is not rendered yet: whoever is banned
+    /// or sends too much is refused here, before anything else is read or made. Cost: one read of the store when one of them needs any, none
+    /// otherwise; what it read is not read again by the judgement that follows.
+    /// </summary>
+    internal async ValueTask<WriterJudgement> JudgeWriterAsync(ModerationContext context, CancellationToken cancellationToken)
+    {
         var calls = new PolicyCalls(_logger);
+        var judgement = new WriterJudgement(calls);
+        if (_policies.Live.OfWriter.IsEmpty || IsTrusted(context))
+        {
+            return judgement;
+        }
+
+        var limits = Limits(_policies.Live.OfWriter, context, calls);
+        var query = Query(context, _needsOfWriter, [], limits);
+        if (!query.Activity.IsEmpty || !query.BanKeys.IsEmpty)
+        {
+            var facts = await _store.ReadFactsAsync(query, cancellationToken).ConfigureAwait(false);
+            judgement = judgement with { Facts = facts, Asked = _needsOfWriter };
+            context = context with { Facts = facts };
+        }
+
+        var findings = ImmutableArray.CreateBuilder<ModerationFinding>();
+        foreach (var policy in _policies.Live.OfWriter)
+        {
+            if (await calls.AskAsync(policy, context, cancellationToken).ConfigureAwait(false) is { } finding)
+            {
+                findings.Add(finding);
+            }
+        }
+
+        var found = findings.DrainToImmutable();
+        return CombinationRules.StrictestOf(found) is ModerationOutcome.Reject && !found.Any(static f => f.Overrides)
+            ? judgement with { Refusal = Combine(_policies.Live, found, _clock.GetUtcNow()) }
+            : judgement;
+    }
+
+    /// <summary>As above, without reading again what was read about the writer.</summary>
+    internal async ValueTask<Judgement> JudgeAsync(
+        ModerationContext context, WriterJudgement writer, CancellationToken cancellationToken)
+    {
+        var calls = writer.Calls;
         var fingerprints = calls.GetFingerprints(_asked, context.Comment);
         if (IsTrusted(context))
         {
@@ -72,11 +119,19 @@ public sealed class ModerationPipeline
         // The counts are read even when no policy asks for the activity: they show which windows were already full.
         var limits = Limits(_policies.Live.Policies, context, calls);
         var counted = limits.AddRange(Limits(_tried, context, calls));
-        if (_needs is not ModerationNeeds.None || !counted.IsEmpty)
+        var known = writer.Facts;
+        var uncounted = known.Activity.IsEmpty
+            ? counted
+            : counted.RemoveAll(limit => known.Activity.Any(count => count.Window == limit.Window));
+        var needs = _needs & ~writer.Asked;
+        if (needs is not ModerationNeeds.None || !uncounted.IsEmpty)
         {
-            var facts = await _store.ReadFactsAsync(Query(context, fingerprints, counted), cancellationToken).ConfigureAwait(false);
-            context = context with { Facts = facts };
+            var facts = await _store.ReadFactsAsync(
+                Query(context, needs, fingerprints, uncounted), cancellationToken).ConfigureAwait(false);
+            known = facts with { Activity = [.. known.Activity, .. facts.Activity], Ban = known.Ban ?? facts.Ban };
         }
+
+        context = context with { Facts = known };
 
         var decision = await DecideAsync(_policies.Live, context, calls, cancellationToken).ConfigureAwait(false);
         var shadows = ImmutableArray<ShadowVerdict>.Empty;
@@ -177,18 +232,21 @@ public sealed class ModerationPipeline
         [.. limits.Where(limit => !facts.Activity.Any(count => count.Window == limit.Window && count.Comments >= limit.Maximum))];
 
     private ModerationFactsQuery Query(
-        ModerationContext context, ImmutableArray<long> fingerprints, ImmutableArray<ActivityLimit> limits) => new()
+        ModerationContext context,
+        ModerationNeeds needs,
+        ImmutableArray<long> fingerprints,
+        ImmutableArray<ActivityLimit> limits) => new()
         {
             BlogId = context.Post.BlogId,
             PostId = context.Post.Id,
             CommentId = context.Comment.Version == 0 ? null : context.Comment.Id,
-            PostTextLength = _needs.HasFlag(ModerationNeeds.PostText) ? PostTextLength : 0,
-            ConversationSize = _needs.HasFlag(ModerationNeeds.Conversation) ? ConversationSize : 0,
+            PostTextLength = needs.HasFlag(ModerationNeeds.PostText) ? PostTextLength : 0,
+            ConversationSize = needs.HasFlag(ModerationNeeds.Conversation) ? ConversationSize : 0,
             Activity = [.. limits.Select(static limit => limit.Window).Distinct()],
-            Fingerprints = _needs.HasFlag(ModerationNeeds.Similar) ? fingerprints : [],
-            BanKeys = _needs.HasFlag(ModerationNeeds.Bans) ? Internal.BanKeys.For(context.Comment) : [],
+            Fingerprints = needs.HasFlag(ModerationNeeds.Similar) ? fingerprints : [],
+            BanKeys = needs.HasFlag(ModerationNeeds.Bans) ? Internal.BanKeys.For(context.Comment) : [],
             Now = _clock.GetUtcNow(),
-            LogPosition = _needs.HasFlag(ModerationNeeds.LogPosition),
+            LogPosition = needs.HasFlag(ModerationNeeds.LogPosition),
         };
 
     private async ValueTask<ModerationDecision> DecideAsync(

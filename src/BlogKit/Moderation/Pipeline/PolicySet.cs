@@ -6,6 +6,8 @@ namespace BlogKit.Moderation;
 /// <summary>Policies that decide together, with the rules by which they do. Immutable; safe for concurrent use.</summary>
 public sealed class PolicySet : IDisposable
 {
+    private const ModerationNeeds NeedsOfWriter = ModerationNeeds.Activity | ModerationNeeds.Bans;
+
     private ImmutableArray<IDisposable> _owned = [];
 
     /// <summary>Creates a set of policies.</summary>
@@ -15,7 +17,9 @@ public sealed class PolicySet : IDisposable
     /// <param name="settings">
     /// What else the policies' judgement depends on, such as their options as text: another text is another version. Null for nothing.
     /// </param>
-    /// <exception cref="ArgumentException">Two policies have the same name.</exception>
+    /// <exception cref="ArgumentException">
+    /// Two policies have the same name, or one that judges the writer alone needs facts of other kinds.
+    /// </exception>
     public PolicySet(string name, IEnumerable<IModerationPolicy> policies, CombinationRules? rules = null, string? settings = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
@@ -28,6 +32,15 @@ public sealed class PolicySet : IDisposable
             throw new ArgumentException($"Two policies are called '{twice.Key}'. Names of policies are unique in a set.", nameof(policies));
         }
 
+        if (Policies.FirstOrDefault(static p => p.JudgesWriterAlone && (p.Needs & ~NeedsOfWriter) != 0) is { } mixed)
+        {
+            throw new ArgumentException(
+                $"The policy '{mixed.Name}' judges the writer alone, and of the facts such a policy may need Activity and Bans, "
+                    + $"not {mixed.Needs & ~NeedsOfWriter}.",
+                nameof(policies));
+        }
+
+        OfWriter = [.. Policies.Where(static p => p.JudgesWriterAlone)];
         Needs = Policies.Aggregate(ModerationNeeds.None, static (needs, policy) => needs | policy.Needs);
         Version = $"{name}@{Digest(settings ?? "")}";
     }
@@ -47,6 +60,9 @@ public sealed class PolicySet : IDisposable
 
     /// <summary>The policies, cheap ones first.</summary>
     public ImmutableArray<IModerationPolicy> Policies { get; }
+
+    /// <summary>Those that judge the writer alone, cheap ones first.</summary>
+    internal ImmutableArray<IModerationPolicy> OfWriter { get; }
 
     /// <summary>The rules that combine their findings.</summary>
     public CombinationRules Rules { get; }

@@ -15,6 +15,9 @@ public sealed class BanPolicy(BanPolicyOptions options) : IModerationPolicy
     public ModerationNeeds Needs => options.Enabled ? ModerationNeeds.Bans : ModerationNeeds.None;
 
     /// <inheritdoc/>
+    public bool JudgesWriterAlone => true;
+
+    /// <inheritdoc/>
     public ValueTask<ModerationFinding?> EvaluateAsync(ModerationContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);

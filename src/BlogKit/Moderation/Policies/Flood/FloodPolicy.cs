@@ -39,6 +39,9 @@ public sealed class FloodPolicy : IModerationPolicy
     public ModerationNeeds Needs => _windows.IsEmpty ? ModerationNeeds.None : ModerationNeeds.Activity;
 
     /// <inheritdoc/>
+    public bool JudgesWriterAlone => true;
+
+    /// <inheritdoc/>
     public ImmutableArray<ActivityLimit> GetLimits(Comment comment, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(comment);
