@@ -48,6 +48,11 @@ public sealed record CommentFormModel(string Action)
     /// <summary>The name of the writer of that comment; null for a new root.</summary>
     public string? ParentName { get; init; }
 
+    /// <summary>
+    /// The text of that comment, safe HTML, where the form stands without the thread; null where the thread shows it, and for a new root.
+    /// </summary>
+    public string? AnsweredHtml { get; init; }
+
     /// <summary>The address of the form without the comment answered.</summary>
     public required string CancelUrl { get; init; }
 

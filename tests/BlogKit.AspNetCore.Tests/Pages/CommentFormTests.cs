@@ -205,7 +205,7 @@ public sealed class CommentFormTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_closed_discussion_refuses_with_the_page_and_keeps_the_text()
+    public async Task A_closed_discussion_refuses_and_keeps_the_text()
     {
         var form = await _browser.GetAsync(Path);
         await _site.Posts.UpdateAsync(
@@ -216,6 +216,7 @@ public sealed class CommentFormTests : IAsyncLifetime
         page.Status.Should().Be(HttpStatusCode.Forbidden);
         page.First(".bk-closed[role=alert]").Should().Be("Comments are closed.");
         page.First("#bk-refused").Should().Be("Hello *there*.");
+        RefusedFormTests.ShouldRefuse(page);
     }
 
     [Theory]

@@ -110,8 +110,7 @@ internal sealed class EmbedPages(
                 request,
                 result.Error,
                 messages,
-                status => ShowRefusedAsync(request, post, query, status),
-                status => ShowAsync(request, post, query, status)).ConfigureAwait(false);
+                status => ShowRefusedAsync(request, post, query, status)).ConfigureAwait(false);
             return;
         }
 
@@ -213,9 +212,12 @@ internal sealed class EmbedPages(
 
     private async Task ShowRefusedAsync(BlogRequest request, Post post, PostPageQuery query, int status)
     {
-        var alone = new PostModel(request.Frame(post.Title), ReaderPost.Of(post))
+        var refused = await composer.ComposeRefusedAsync(request, post, query).ConfigureAwait(false);
+        var alone = new PostModel(request.Frame(post.Title), refused.Post)
         {
-            Form = await composer.ComposeFormAsync(request, post, query).ConfigureAwait(false),
+            Form = refused.Form,
+            WhyNoForm = refused.WhyNoForm,
+            RefusedText = refused.RefusedText,
         };
         await ShowAsync(request, alone, status).ConfigureAwait(false);
     }

@@ -137,8 +137,7 @@ internal sealed class CommentPages(
                 request,
                 preview.Error,
                 messages,
-                status => pages.ShowRefusedAsync(request, post, query, status),
-                status => pages.ShowAsync(request, post, query, status))).ConfigureAwait(false);
+                status => pages.ShowRefusedAsync(request, post, query, status))).ConfigureAwait(false);
     }
 
     /// <summary>GET comments/{id}/edit.</summary>
@@ -304,7 +303,6 @@ internal sealed class CommentPages(
             request,
             error,
             messages,
-            status => pages.ShowRefusedAsync(request, post, query, status),
-            status => pages.ShowAsync(request, post, query, status));
+            status => pages.ShowRefusedAsync(request, post, query, status));
     }
 }

@@ -64,19 +64,13 @@ internal static class CommentSubmission
             : await comments.SubmitAsync(sent.Submission, request.Actor, request.Aborted).ConfigureAwait(false);
 
     /// <summary>
-    /// Answers a form that was refused: without it where there is nothing to comment on, by the form alone where it is one too many, which
-    /// must not cost what a thread costs, else by the page it is on.
+    /// Answers a form that was refused: by what was typed alone, because a refusal must not cost what a thread costs, and without it where
+    /// there is nothing to comment on.
     /// </summary>
     /// <param name="request">The request.</param>
     /// <param name="error">Why it was refused.</param>
     /// <param name="messages">Say that there is nothing.</param>
-    /// <param name="showForm">Shows the form alone, with a status.</param>
-    /// <param name="showPage">Shows the page, with a status.</param>
-    public static Task RefuseAsync(
-        BlogRequest request, BlogError error, Messages messages, Func<int, Task> showForm, Func<int, Task> showPage) => error.Kind switch
-        {
-            ErrorKind.NotFound => messages.FailedAsync(request, error),
-            ErrorKind.TooMany => showForm(ErrorStatus.Of(error)),
-            _ => showPage(ErrorStatus.Of(error)),
-        };
+    /// <param name="show">Gives the comment back, with a status.</param>
+    public static Task RefuseAsync(BlogRequest request, BlogError error, Messages messages, Func<int, Task> show) =>
+        error.Kind is ErrorKind.NotFound ? messages.FailedAsync(request, error) : show(ErrorStatus.Of(error));
 }

@@ -34,6 +34,10 @@ internal static class FormErrors
             // Who is signed in already is not told to sign in.
             (ErrorCodes.NameIsAuthors, nameof(NewComment.DisplayName)) => "thread.display-name.is-authors",
 
+            // As the page says it where it shows no form.
+            (ErrorCodes.CommentsClosed, _) when error.Arguments.TryGetValue("reason", out var reason) => $"thread.closed.{reason}",
+            (ErrorCodes.SignInRequired, _) => "thread.sign-in-first",
+
             // Its label is no noun: "In your words is required" is no sentence.
             (ErrorCodes.Required, "Note") => "thread.flag.note-needed",
             _ => "thread.error." + error.Code,

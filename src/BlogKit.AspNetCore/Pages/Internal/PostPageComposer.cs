@@ -22,6 +22,7 @@ internal sealed class PostPageComposer(
     ThreadService threads,
     CommentService comments,
     IAntiforgery antiforgery,
+    IOptions<AntiforgeryOptions> antiforgeryOptions,
     IFormTokens formTokens,
     IDataProtectionProvider protection,
     IOptions<BlogKitOptions> options,
@@ -77,11 +78,32 @@ internal sealed class PostPageComposer(
         return whole.Succeeded ? Described(whole.Value) : whole;
     }
 
-    /// <summary>The form alone, without what is around it: one command where a comment is answered, else none.</summary>
-    public async Task<CommentFormModel> ComposeFormAsync(BlogRequest request, Post post, PostPageQuery query)
+    /// <summary>A refused comment without the thread: one command where a comment is answered, else none.</summary>
+    public async Task<RefusedCommentModel> ComposeRefusedAsync(BlogRequest request, Post post, PostPageQuery query)
     {
+        var model = new RefusedCommentModel(request.Frame(post.Title) with { NoIndex = true }, ReaderPost.Of(post))
+        {
+            ThreadUrl = query.ReturnTo ?? request.Links.Post(post.Slug),
+        };
+        if (query.WhyNoForm is { } why)
+        {
+            return model with
+            {
+                WhyNoForm = why,
+                SignInUrl = query.MustSignIn ? SignInUrl(request, post, query) : null,
+                RefusedText = query.RefusedText,
+            };
+        }
+
         var answered = query.ReplyTo is { } replyTo ? await FindAnsweredAsync(request, post, replyTo).ConfigureAwait(false) : null;
-        return Form(request, post, answered, query, blocks: []) with { Antiforgery = antiforgery.GetAndStoreTokens(request.Http) };
+        return model with
+        {
+            Form = Form(request, post, answered, query, blocks: []) with
+            {
+                AnsweredHtml = answered is null ? null : ShownHtml.Comment(answered.Html, request.Links).Value,
+                Antiforgery = SentTokens(request),
+            },
+        };
     }
 
     private async Task<Result<PostModel>> WithThreadAsync(
@@ -157,16 +179,25 @@ internal sealed class PostPageComposer(
             Thread = await kept.MakeAsync(thread).ConfigureAwait(false),
             Form = takesComments ? Form(request, post, answered, query, model.Footers) with { Antiforgery = tokens } : null,
             WhyNoForm = takesComments ? null : isFile ? request.Text["openweb.read-only"] : WhyNoForm(request.Text, isClosed, mustSignIn),
-            SignInUrl = mustSignIn
-                ? ApplicationLink.ToSignIn(
-                    request.Http.Request, pageOptions.Value.SignInPath, (query.ReturnTo ?? request.Links.Post(post.Slug)) + "#respond")
-                : null,
+            SignInUrl = mustSignIn ? SignInUrl(request, post, query) : null,
             RefusedText = query.RefusedText,
             JustHeld = held?.Id,
             Notice = isOnPage ? null : query.Notice,
             IsWaiting = query.Held is not null && query.ReturnTo is not null,
         };
     }
+
+    // The proof that the form brought serves again: making another costs more than all else about a refusal. A form that brought none, from
+    // a page that is made for everybody, needs none.
+    private AntiforgeryTokenSet? SentTokens(BlogRequest request) =>
+        request.Http.Request.HasFormContentType
+        && Forms.Field(request.Http.Request.Form, antiforgeryOptions.Value.FormFieldName) is { Length: > 0 } sent
+            ? new AntiforgeryTokenSet(
+                sent, cookieToken: null, antiforgeryOptions.Value.FormFieldName, antiforgeryOptions.Value.HeaderName)
+            : null;
+
+    private string? SignInUrl(BlogRequest request, Post post, PostPageQuery query) => ApplicationLink.ToSignIn(
+        request.Http.Request, pageOptions.Value.SignInPath, (query.ReturnTo ?? request.Links.Post(post.Slug)) + "#respond");
 
     private static string WhyNoForm(BlogText text, ThreadClosedReason? reason, bool mustSignIn) => text[reason switch
     {

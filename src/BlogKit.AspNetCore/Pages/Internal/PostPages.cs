@@ -77,15 +77,11 @@ internal sealed class PostPages(
             : messages.FailedAsync(request, model.Error)).ConfigureAwait(false);
     }
 
-    /// <summary>Gives a comment back by its form alone.</summary>
+    /// <summary>Gives a comment back without the thread.</summary>
     public async Task ShowRefusedAsync(BlogRequest request, Post post, PostPageQuery query, int status)
     {
-        var frame = request.Frame(post.Title) with { NoIndex = true };
-        var form = await composer.ComposeFormAsync(request, post, query).ConfigureAwait(false);
-        await renderer.WriteAsync<Components.RefusedCommentView>(
-            request.Http,
-            status,
-            new RefusedCommentModel(frame, ReaderPost.Of(post), form)).ConfigureAwait(false);
+        var model = await composer.ComposeRefusedAsync(request, post, query).ConfigureAwait(false);
+        await renderer.WriteAsync<Components.RefusedCommentView>(request.Http, status, model).ConfigureAwait(false);
     }
 
     /// <summary>The post of the route, or null after the answer was written. In another spelling than its own it is not current.</summary>
