@@ -131,7 +131,7 @@ public sealed partial class ConventionTests
     private static partial Regex PublicType();
 
     [GeneratedRegex(
-        @"^(public|internal)[a-z ]* class [^\n]*[:,] *(ComponentBase|IComponent|LayoutComponentBase)\b",
+        @"^(public|internal)[a-z ]* class [^\n]*[:,] *((ComponentBase|IComponent|LayoutComponentBase)\b|BlogView<)",
         RegexOptions.Multiline | RegexOptions.ExplicitCapture,
         5_000)]
     private static partial Regex IsComponent();

@@ -22,7 +22,19 @@ internal static class SourceCompilation
     /// <summary>Compiles files; their trees are those that have a path.</summary>
     /// <param name="files">The files.</param>
     /// <param name="isCompiled">Whether an assembly, by its file name, is compiled here and therefore no reference.</param>
-    public static CSharpCompilation Of(IEnumerable<string> files, Func<string, bool> isCompiled)
+    public static CSharpCompilation Of(IEnumerable<string> files, Func<string, bool> isCompiled) =>
+        Of(files.Select(static file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), s_options, file)), isCompiled);
+
+    /// <summary>Compiles a text that uses the packages.</summary>
+    /// <param name="source">The text.</param>
+    public static CSharpCompilation Of(string source) =>
+        Of([CSharpSyntaxTree.ParseText(source, s_options)], static _ => false);
+
+    /// <summary>The trees of the files that were compiled.</summary>
+    public static IEnumerable<SyntaxTree> TreesOfFiles(this CSharpCompilation compilation) =>
+        compilation.SyntaxTrees.Where(static tree => tree.FilePath.Length > 0);
+
+    private static CSharpCompilation Of(IEnumerable<SyntaxTree> trees, Func<string, bool> isCompiled)
     {
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
@@ -30,13 +42,8 @@ internal static class SourceCompilation
             .Select(static path => MetadataReference.CreateFromFile(path));
         return CSharpCompilation.Create(
             "Sources",
-            files.Select(static file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), s_options, file))
-                .Prepend(CSharpSyntaxTree.ParseText(Usings, s_options)),
+            trees.Prepend(CSharpSyntaxTree.ParseText(Usings, s_options)),
             references,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
     }
-
-    /// <summary>The trees of the files that were compiled.</summary>
-    public static IEnumerable<SyntaxTree> TreesOfFiles(this CSharpCompilation compilation) =>
-        compilation.SyntaxTrees.Where(static tree => tree.FilePath.Length > 0);
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using BlogKit;
 using BlogKit.AspNetCore;
+using BlogKit.AspNetCore.Components;
 using BlogKit.AspNetCore.Internal;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
@@ -198,14 +199,20 @@ public static class BlogKitWebBuilderExtensions
         return builder;
     }
 
-    /// <summary>Shows a page with a component of the application's instead of BlogKit's. The last replacement of a page counts.</summary>
-    /// <typeparam name="TView">BlogKit's component, such as <c>PostView</c>.</typeparam>
-    /// <typeparam name="TReplacement">The application's: it has a parameter <c>Model</c> of the same type.</typeparam>
+    /// <summary>
+    /// Shows a page with a component of the application's instead of BlogKit's. The last replacement of a page counts. A component for
+    /// another model does not compile.
+    /// </summary>
+    /// <typeparam name="TView">BlogKit's component, such as <see cref="PostView"/>.</typeparam>
+    /// <typeparam name="TModel">What it shows, such as <see cref="PostModel"/>.</typeparam>
+    /// <typeparam name="TReplacement">
+    /// The application's, which derives from <see cref="BlogView{TModel}"/> for the same model: <c>@inherits BlogView&lt;PostModel&gt;</c>.
+    /// </typeparam>
     /// <param name="builder">The builder that <c>AddBlogKit</c> returned.</param>
-    public static BlogKitBuilder ReplaceView<TView, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TReplacement>(
+    public static BlogKitBuilder ReplaceView<TView, TModel, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TReplacement>(
         this BlogKitBuilder builder)
-        where TView : IComponent
-        where TReplacement : IComponent
+        where TView : BlogView<TModel>
+        where TReplacement : BlogView<TModel>
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddSingleton(new ViewReplacement(typeof(TView), typeof(TReplacement)));

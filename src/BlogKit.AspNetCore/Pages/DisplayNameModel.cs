@@ -8,7 +8,8 @@ namespace BlogKit.AspNetCore;
 /// <param name="Name">The content of the field <c>displayName</c>.</param>
 /// <param name="ReturnTo">The path on this host to go back to, sent in the field <c>returnTo</c>.</param>
 /// <param name="Antiforgery">The proof that the form is this site's.</param>
-public sealed record DisplayNameModel(PageFrame Frame, string? Name, string ReturnTo, AntiforgeryTokenSet Antiforgery) : IPageModel
+public sealed record DisplayNameModel(PageFrame Frame, string? Name, string ReturnTo, AntiforgeryTokenSet Antiforgery)
+    : IPageModel<DisplayNameModel>
 {
     /// <summary>The word under which they appear without a name.</summary>
     public required string NeutralName { get; init; }
@@ -19,5 +20,6 @@ public sealed record DisplayNameModel(PageFrame Frame, string? Name, string Retu
     /// <summary>The errors of what was typed; empty for none.</summary>
     public ImmutableArray<CommentFormError> Errors { get; init; } = [];
 
-    IPageModel IPageModel.With(ImmutableArray<PostLink> pages) => this with { Frame = Frame with { Pages = pages } };
+    DisplayNameModel IPageModel<DisplayNameModel>.With(ImmutableArray<PostLink> pages) =>
+        this with { Frame = Frame with { Pages = pages } };
 }

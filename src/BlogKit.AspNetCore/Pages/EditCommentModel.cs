@@ -11,7 +11,7 @@ namespace BlogKit.AspNetCore;
 /// <param name="Body">The content of the field.</param>
 /// <param name="Antiforgery">The proof that the form is this site's.</param>
 public sealed record EditCommentModel(PageFrame Frame, CommentId CommentId, long Version, string Body, AntiforgeryTokenSet Antiforgery)
-    : IPageModel
+    : IPageModel<EditCommentModel>
 {
     /// <summary>The error of the change; null for none.</summary>
     public string? Error { get; init; }
@@ -31,5 +31,6 @@ public sealed record EditCommentModel(PageFrame Frame, CommentId CommentId, long
     /// <summary>The error of that appeal; null for none.</summary>
     public string? AppealError { get; init; }
 
-    IPageModel IPageModel.With(ImmutableArray<PostLink> pages) => this with { Frame = Frame with { Pages = pages } };
+    EditCommentModel IPageModel<EditCommentModel>.With(ImmutableArray<PostLink> pages) =>
+        this with { Frame = Frame with { Pages = pages } };
 }

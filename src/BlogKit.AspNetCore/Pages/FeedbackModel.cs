@@ -8,7 +8,7 @@ namespace BlogKit.AspNetCore;
 /// <param name="CommentId">The comment; shown to everybody.</param>
 /// <param name="Name">The name of its writer.</param>
 /// <param name="Html">Its text as safe HTML.</param>
-public sealed record FeedbackModel(PageFrame Frame, CommentId CommentId, string Name, string Html) : IPageModel
+public sealed record FeedbackModel(PageFrame Frame, CommentId CommentId, string Name, string Html) : IPageModel<FeedbackModel>
 {
     /// <summary>The votes and reactions that it has.</summary>
     public FeedbackCounts Counts { get; init; } = new();
@@ -28,5 +28,5 @@ public sealed record FeedbackModel(PageFrame Frame, CommentId CommentId, string 
     /// <summary>The proof that the form is this site's; null leaves the field out.</summary>
     public AntiforgeryTokenSet? Antiforgery { get; init; }
 
-    IPageModel IPageModel.With(ImmutableArray<PostLink> pages) => this with { Frame = Frame with { Pages = pages } };
+    FeedbackModel IPageModel<FeedbackModel>.With(ImmutableArray<PostLink> pages) => this with { Frame = Frame with { Pages = pages } };
 }

@@ -9,7 +9,7 @@ namespace BlogKit.AspNetCore;
 /// <param name="CommentId">The comment; shown to everybody.</param>
 /// <param name="Name">The name of its writer.</param>
 /// <param name="Html">Its text as safe HTML.</param>
-public sealed record FlagModel(PageFrame Frame, CommentId CommentId, string Name, string Html) : IPageModel
+public sealed record FlagModel(PageFrame Frame, CommentId CommentId, string Name, string Html) : IPageModel<FlagModel>
 {
     /// <summary>The reason that is chosen; null for none yet.</summary>
     public FlagKind? Kind { get; init; }
@@ -26,5 +26,5 @@ public sealed record FlagModel(PageFrame Frame, CommentId CommentId, string Name
     /// <summary>The proof that the form is this site's; null leaves the field out.</summary>
     public AntiforgeryTokenSet? Antiforgery { get; init; }
 
-    IPageModel IPageModel.With(ImmutableArray<PostLink> pages) => this with { Frame = Frame with { Pages = pages } };
+    FlagModel IPageModel<FlagModel>.With(ImmutableArray<PostLink> pages) => this with { Frame = Frame with { Pages = pages } };
 }

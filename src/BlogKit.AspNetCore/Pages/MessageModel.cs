@@ -5,7 +5,7 @@ namespace BlogKit.AspNetCore;
 /// <summary>A page that tells why there is no other content: not found, gone, refused.</summary>
 /// <param name="Frame">The frame of the page.</param>
 /// <param name="Text">The message, in a sentence or two.</param>
-public sealed record MessageModel(PageFrame Frame, string Text) : IPageModel
+public sealed record MessageModel(PageFrame Frame, string Text) : IPageModel<MessageModel>
 {
     /// <summary>The address of the next page to go to; null for the blog's first page.</summary>
     public string? BackUrl { get; init; }
@@ -19,5 +19,5 @@ public sealed record MessageModel(PageFrame Frame, string Text) : IPageModel
     /// <summary>The text that was typed and refused, to copy; null for none.</summary>
     public string? RefusedText { get; init; }
 
-    IPageModel IPageModel.With(ImmutableArray<PostLink> pages) => this with { Frame = Frame with { Pages = pages } };
+    MessageModel IPageModel<MessageModel>.With(ImmutableArray<PostLink> pages) => this with { Frame = Frame with { Pages = pages } };
 }

@@ -5,7 +5,7 @@ namespace BlogKit.AspNetCore;
 /// <summary>A list of posts: the blog's first page, and those of tags, categories, authors, series, years and months.</summary>
 /// <param name="Frame">The frame of the page.</param>
 /// <param name="Posts">The posts, newest first.</param>
-public sealed record PostListModel(PageFrame Frame, ImmutableArray<ReaderPostSummary> Posts) : IPageModel
+public sealed record PostListModel(PageFrame Frame, ImmutableArray<ReaderPostSummary> Posts) : IPageModel<PostListModel>
 {
     /// <summary>The kind of list, such as <c>Tag</c>; null on the first page.</summary>
     public string? Kind { get; init; }
@@ -31,5 +31,5 @@ public sealed record PostListModel(PageFrame Frame, ImmutableArray<ReaderPostSum
     /// <summary>The address of the older posts; null on the last page.</summary>
     public string? OlderUrl { get; init; }
 
-    IPageModel IPageModel.With(ImmutableArray<PostLink> pages) => this with { Frame = Frame with { Pages = pages } };
+    PostListModel IPageModel<PostListModel>.With(ImmutableArray<PostLink> pages) => this with { Frame = Frame with { Pages = pages } };
 }

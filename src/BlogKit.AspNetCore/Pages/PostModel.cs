@@ -5,7 +5,7 @@ namespace BlogKit.AspNetCore;
 /// <summary>A post or page with its comments and footer blocks.</summary>
 /// <param name="Frame">The frame of the page.</param>
 /// <param name="Post">The post; readable by the viewer.</param>
-public sealed record PostModel(PageFrame Frame, ReaderPost Post) : IPageModel
+public sealed record PostModel(PageFrame Frame, ReaderPost Post) : IPageModel<PostModel>
 {
     /// <summary>Whether readers may open it; false for an editor's look at a draft.</summary>
     public bool IsPublished { get; init; }
@@ -54,5 +54,5 @@ public sealed record PostModel(PageFrame Frame, ReaderPost Post) : IPageModel
     /// <summary>The viewer's held comment that was just sent; null when none was.</summary>
     public CommentId? JustHeld { get; init; }
 
-    IPageModel IPageModel.With(ImmutableArray<PostLink> pages) => this with { Frame = Frame with { Pages = pages } };
+    PostModel IPageModel<PostModel>.With(ImmutableArray<PostLink> pages) => this with { Frame = Frame with { Pages = pages } };
 }

@@ -7,7 +7,7 @@ namespace BlogKit.AspNetCore;
 /// </summary>
 /// <param name="Frame">The frame of the page.</param>
 /// <param name="Post">The post that the comment is about.</param>
-public sealed record RefusedCommentModel(PageFrame Frame, ReaderPost Post) : IPageModel
+public sealed record RefusedCommentModel(PageFrame Frame, ReaderPost Post) : IPageModel<RefusedCommentModel>
 {
     /// <summary>The address of the page with the thread.</summary>
     public required string ThreadUrl { get; init; }
@@ -27,5 +27,6 @@ public sealed record RefusedCommentModel(PageFrame Frame, ReaderPost Post) : IPa
     /// <summary>The text that was typed, to be copied where there is no form; null for none.</summary>
     public string? RefusedText { get; init; }
 
-    IPageModel IPageModel.With(ImmutableArray<PostLink> pages) => this with { Frame = Frame with { Pages = pages } };
+    RefusedCommentModel IPageModel<RefusedCommentModel>.With(ImmutableArray<PostLink> pages) =>
+        this with { Frame = Frame with { Pages = pages } };
 }

@@ -7,7 +7,7 @@ namespace BlogKit.AspNetCore;
 /// <param name="Frame">The frame of the page.</param>
 /// <param name="Post">The post.</param>
 /// <param name="Replies">The replies.</param>
-public sealed record RepliesModel(PageFrame Frame, ReaderPost Post, RepliesPage Replies) : IPageModel
+public sealed record RepliesModel(PageFrame Frame, ReaderPost Post, RepliesPage Replies) : IPageModel<RepliesModel>
 {
     /// <summary>The name of the writer of the comment they are below; null when it is not shown.</summary>
     public string? Name { get; init; }
@@ -30,5 +30,5 @@ public sealed record RepliesModel(PageFrame Frame, ReaderPost Post, RepliesPage 
     /// <summary>The proof that votes are sent from this site's page; null leaves the field out.</summary>
     public AntiforgeryTokenSet? Antiforgery { get; init; }
 
-    IPageModel IPageModel.With(ImmutableArray<PostLink> pages) => this with { Frame = Frame with { Pages = pages } };
+    RepliesModel IPageModel<RepliesModel>.With(ImmutableArray<PostLink> pages) => this with { Frame = Frame with { Pages = pages } };
 }

@@ -6,7 +6,7 @@ namespace BlogKit.AspNetCore;
 /// <param name="Frame">The frame of the page.</param>
 /// <param name="Text">The text that was searched for; empty for none yet.</param>
 /// <param name="Hits">The hits, best first.</param>
-public sealed record SearchModel(PageFrame Frame, string Text, ImmutableArray<SearchHit> Hits) : IPageModel
+public sealed record SearchModel(PageFrame Frame, string Text, ImmutableArray<SearchHit> Hits) : IPageModel<SearchModel>
 {
     /// <summary>The reason why the search failed; null when it did not.</summary>
     public string? Error { get; init; }
@@ -20,5 +20,5 @@ public sealed record SearchModel(PageFrame Frame, string Text, ImmutableArray<Se
     /// <summary>The address of further hits; null for none.</summary>
     public string? NextUrl { get; init; }
 
-    IPageModel IPageModel.With(ImmutableArray<PostLink> pages) => this with { Frame = Frame with { Pages = pages } };
+    SearchModel IPageModel<SearchModel>.With(ImmutableArray<PostLink> pages) => this with { Frame = Frame with { Pages = pages } };
 }

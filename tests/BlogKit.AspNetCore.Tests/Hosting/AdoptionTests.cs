@@ -81,19 +81,19 @@ public sealed partial class AdoptionTests
     public async Task Every_page_can_be_replaced()
     {
         await using var site = await Site.StartAsync(builder: static kit => kit
-            .ReplaceView<PostView, Replacement<PostModel>>()
-            .ReplaceView<PostListView, Replacement<PostListModel>>()
-            .ReplaceView<SearchView, Replacement<SearchModel>>()
-            .ReplaceView<ArchiveView, Replacement<ArchiveModel>>()
-            .ReplaceView<TermListView, Replacement<TermListModel>>()
-            .ReplaceView<MessageView, Replacement<MessageModel>>()
-            .ReplaceView<PasswordView, Replacement<PasswordModel>>()
-            .ReplaceView<RepliesView, Replacement<RepliesModel>>()
-            .ReplaceView<RefusedCommentView, Replacement<RefusedCommentModel>>()
-            .ReplaceView<EditCommentView, Replacement<EditCommentModel>>()
-            .ReplaceView<DisplayNameView, Replacement<DisplayNameModel>>()
-            .ReplaceView<FlagView, Replacement<FlagModel>>()
-            .ReplaceView<FeedbackView, Replacement<FeedbackModel>>());
+            .ReplaceView<PostView, PostModel, Replacement<PostModel>>()
+            .ReplaceView<PostListView, PostListModel, Replacement<PostListModel>>()
+            .ReplaceView<SearchView, SearchModel, Replacement<SearchModel>>()
+            .ReplaceView<ArchiveView, ArchiveModel, Replacement<ArchiveModel>>()
+            .ReplaceView<TermListView, TermListModel, Replacement<TermListModel>>()
+            .ReplaceView<MessageView, MessageModel, Replacement<MessageModel>>()
+            .ReplaceView<PasswordView, PasswordModel, Replacement<PasswordModel>>()
+            .ReplaceView<RepliesView, RepliesModel, Replacement<RepliesModel>>()
+            .ReplaceView<RefusedCommentView, RefusedCommentModel, Replacement<RefusedCommentModel>>()
+            .ReplaceView<EditCommentView, EditCommentModel, Replacement<EditCommentModel>>()
+            .ReplaceView<DisplayNameView, DisplayNameModel, Replacement<DisplayNameModel>>()
+            .ReplaceView<FlagView, FlagModel, Replacement<FlagModel>>()
+            .ReplaceView<FeedbackView, FeedbackModel, Replacement<FeedbackModel>>());
         using var browser = site.Browse();
         var comment = await site.CommentAsync("Max", "One");
         await site.PublishAsync(
@@ -420,11 +420,8 @@ public sealed partial class AdoptionTests
             builder.AddMarkupContent(0, "<meta name=\"plain\" content=\"\" />");
     }
 
-    private sealed class Replacement<TModel> : ComponentBase
+    private sealed class Replacement<TModel> : BlogView<TModel>
     {
-        [Parameter]
-        public required TModel Model { get; set; }
-
         protected override void BuildRenderTree(RenderTreeBuilder builder)
         {
             builder.OpenElement(0, "p");

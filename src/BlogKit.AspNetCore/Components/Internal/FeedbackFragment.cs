@@ -1,14 +1,11 @@
-using Microsoft.AspNetCore.Components;
+using BlogKit.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>The buttons of one comment alone, for a script that puts them in the place of the old ones.</summary>
-internal sealed class FeedbackFragment : ComponentBase
+internal sealed class FeedbackFragment : BlogView<FeedbackFragment.FeedbackState>
 {
-    [Parameter]
-    public required FeedbackState Model { get; set; }
-
     protected override void BuildRenderTree(RenderTreeBuilder builder)
     {
         builder.OpenElement(0, "p");

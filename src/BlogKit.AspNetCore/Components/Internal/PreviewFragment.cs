@@ -1,14 +1,12 @@
+using BlogKit.AspNetCore.Components;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>A comment as it would be shown: above the form in its page, and alone for a script.</summary>
-internal sealed class PreviewFragment : ComponentBase
+internal sealed class PreviewFragment : BlogView<PreviewFragment.PreviewState>
 {
-    [Parameter]
-    public required PreviewState Model { get; set; }
-
     public static void Write(RenderTreeBuilder builder, string html, BlogText text)
     {
         builder.OpenElement(0, "section");

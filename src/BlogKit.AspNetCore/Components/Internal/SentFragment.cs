@@ -1,14 +1,11 @@
-using Microsoft.AspNetCore.Components;
+using BlogKit.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>What a script is told of a comment it sent: where to find it, or why it was not taken.</summary>
-internal sealed class SentFragment : ComponentBase
+internal sealed class SentFragment : BlogView<SentFragment.SentState>
 {
-    [Parameter]
-    public required SentState Model { get; set; }
-
     protected override void BuildRenderTree(RenderTreeBuilder builder)
     {
         if (Model.Place is { } place)

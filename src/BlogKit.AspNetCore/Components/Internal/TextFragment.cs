@@ -1,14 +1,11 @@
-using Microsoft.AspNetCore.Components;
+using BlogKit.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>Why something was not done, for a script to show.</summary>
-internal sealed class TextFragment : ComponentBase
+internal sealed class TextFragment : BlogView<string>
 {
-    [Parameter]
-    public required string Model { get; set; }
-
     protected override void BuildRenderTree(RenderTreeBuilder builder)
     {
         builder.OpenElement(0, "p");

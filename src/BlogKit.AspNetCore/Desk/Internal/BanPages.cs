@@ -107,6 +107,6 @@ internal sealed class BanPages(
         {
             Names = await ActorNames.ReadAsync(authors, request).ConfigureAwait(false),
         };
-        await renderer.WriteAsync<Components.BanListView>(request.Http, status, with(model)).ConfigureAwait(false);
+        await renderer.WriteBareAsync<Components.BanListView, BanListModel>(request.Http, status, with(model)).ConfigureAwait(false);
     }
 }

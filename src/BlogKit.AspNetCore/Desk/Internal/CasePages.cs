@@ -115,7 +115,7 @@ internal sealed class CasePages(
         }
 
         var frame = await desk.FrameAsync(request, DeskSection.Comments, request.Text["desk.purge-title"]).ConfigureAwait(false);
-        await renderer.WriteAsync<Components.PurgeView>(
+        await renderer.WriteBareAsync<Components.PurgeView, PurgeModel>(
             request.Http,
             StatusCodes.Status200OK,
             new PurgeModel(
@@ -320,7 +320,7 @@ internal sealed class CasePages(
                 : null,
             Names = await ActorNames.ReadAsync(authors, request).ConfigureAwait(false),
         };
-        await renderer.WriteAsync<Components.CaseView>(request.Http, status, with(model)).ConfigureAwait(false);
+        await renderer.WriteBareAsync<Components.CaseView, CaseModel>(request.Http, status, with(model)).ConfigureAwait(false);
     }
 
     private async Task<ImmutableArray<Comment>> ReadAboveAsync(BlogRequest request, Comment? parent)

@@ -66,7 +66,7 @@ internal sealed class DeskMessages(DeskFrames desk, PageRenderer renderer) : IFo
         }
 
         var frame = await desk.FrameAsync(request, DeskSection.Comments, request.Text[titleKey]).ConfigureAwait(false);
-        await renderer.WriteAsync<Components.DeskMessageView>(
+        await renderer.WriteBareAsync<Components.DeskMessageView, DeskMessageModel>(
             request.Http, status, new DeskMessageModel(frame.Refusing(request.RefusesForm(status)), text)
             {
                 BackUrl = backUrl,

@@ -63,7 +63,7 @@ internal sealed class LogPages(
         }
 
         var frame = await desk.FrameAsync(request, DeskSection.Log, request.Text["desk.log"]).ConfigureAwait(false);
-        await renderer.WriteAsync<Components.LogView>(
+        await renderer.WriteBareAsync<Components.LogView, LogModel>(
             request.Http,
             StatusCodes.Status200OK,
             new LogModel(DeskNotices.Read(request, frame, new QueueScope(), forms), filter, page.Value.Items, forms.Tokens(request))
@@ -100,7 +100,7 @@ internal sealed class LogPages(
         }
 
         var frame = await desk.FrameAsync(request, DeskSection.Log, request.Text["desk.operation"]).ConfigureAwait(false);
-        await renderer.WriteAsync<Components.LogView>(
+        await renderer.WriteBareAsync<Components.LogView, LogModel>(
             request.Http,
             StatusCodes.Status200OK,
             new LogModel(frame, new LogFilter(request.Blog.Id), records.Value, forms.Tokens(request))

@@ -155,6 +155,6 @@ internal sealed class PolicyPages(
             Preset = moderation.Preset,
             Shadows = reports.ToImmutable(),
         };
-        await renderer.WriteAsync<Components.PoliciesView>(request.Http, status, with(model)).ConfigureAwait(false);
+        await renderer.WriteBareAsync<Components.PoliciesView, PoliciesModel>(request.Http, status, with(model)).ConfigureAwait(false);
     }
 }

@@ -62,7 +62,7 @@ internal sealed class QueuePages(
         var beside = contexts.Value.ToDictionary(static c => c.CommentId);
         var tokens = forms.Tokens(request);
         var frame = DeskFrames.FrameOf(request, DeskSection.Comments, request.Text["desk.comments"], counts.Value);
-        await renderer.WriteAsync<Components.QueueView>(request.Http, StatusCodes.Status200OK, new QueueModel(
+        await renderer.WriteBareAsync<Components.QueueView, QueueModel>(request.Http, StatusCodes.Status200OK, new QueueModel(
             DeskNotices.Read(request, frame, scope, forms),
             scope,
             [.. page.Value.Items.Select(
@@ -232,7 +232,8 @@ internal sealed class QueuePages(
         {
             if (await FindRowAsync(request, comment.Id, scope).ConfigureAwait(false) is { } row)
             {
-                await renderer.WriteAsync<Components.QueueRowView>(request.Http, StatusCodes.Status200OK, row.Row).ConfigureAwait(false);
+                await renderer.WriteBareAsync<Components.QueueRowView, QueueRow>(
+                    request.Http, StatusCodes.Status200OK, row.Row).ConfigureAwait(false);
             }
 
             return;
@@ -243,7 +244,7 @@ internal sealed class QueuePages(
         {
             Version = comment.Version,
         };
-        await renderer.WriteAsync<Components.DoneRowView>(
+        await renderer.WriteBareAsync<Components.DoneRowView, DoneRow>(
             request.Http,
             StatusCodes.Status200OK,
             new DoneRow(request.Frame(""), comment.Id, request.Text.Format("desk.done-of-" + what, comment.By.Name), undo)
@@ -270,7 +271,7 @@ internal sealed class QueuePages(
         if (DeskForms.WantsFragment(request))
         {
             var why = isConflict ? request.Text["desk.changed-meanwhile"] : FormErrors.InLanguage(error, request.Text);
-            await renderer.WriteAsync<Components.QueueRowView>(
+            await renderer.WriteBareAsync<Components.QueueRowView, QueueRow>(
                 request.Http, ErrorStatus.Of(error), row with { Error = why }).ConfigureAwait(false);
             return;
         }
@@ -279,7 +280,7 @@ internal sealed class QueuePages(
             ? await log.ListAllRevisionsAsync(request.Blog.Id, id, request.Actor, request.Aborted).ConfigureAwait(false)
             : null;
         var frame = await desk.FrameAsync(request, DeskSection.Comments, request.Text["desk.conflict"]).ConfigureAwait(false);
-        await renderer.WriteAsync<Components.ConflictView>(
+        await renderer.WriteBareAsync<Components.ConflictView, ConflictModel>(
             request.Http,
             StatusCodes.Status409Conflict,
             new ConflictModel(frame, row, request.Text["desk.do-" + what])

@@ -207,7 +207,7 @@ internal sealed class EmbedPages(
 
         // Frame-ancestors says exactly who may show the page; the older header, which antiforgery adds, cannot.
         request.Http.Response.Headers.Remove("X-Frame-Options");
-        await renderer.WriteAsync<Components.EmbedView>(request.Http, status, model).ConfigureAwait(false);
+        await renderer.WriteBareAsync<Components.EmbedView, EmbedModel>(request.Http, status, model).ConfigureAwait(false);
     }
 
     private async Task ShowRefusedAsync(BlogRequest request, Post post, PostPageQuery query, int status)

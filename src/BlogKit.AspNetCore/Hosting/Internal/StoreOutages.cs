@@ -50,7 +50,7 @@ internal sealed partial class StoreOutages(
             var text = request.Text[outage.TextKey + "-text"];
             if (FeedbackPages.IsScript(context))
             {
-                await renderer.WriteAsync<TextFragment>(context, outage.Status, text).ConfigureAwait(false);
+                await renderer.WriteBareAsync<TextFragment, string>(context, outage.Status, text).ConfigureAwait(false);
             }
             else if (WantsNoPage(context.Request))
             {

@@ -169,6 +169,6 @@ internal sealed class MediaPages(
             Error = error,
             MaximumLength = options.Value.MaximumLength,
         };
-        await renderer.WriteAsync<Components.MediaView>(request.Http, status, model).ConfigureAwait(false);
+        await renderer.WriteBareAsync<Components.MediaView, MediaModel>(request.Http, status, model).ConfigureAwait(false);
     }
 }

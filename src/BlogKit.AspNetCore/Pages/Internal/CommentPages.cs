@@ -109,11 +109,11 @@ internal sealed class CommentPages(
         if (FeedbackPages.IsScript(request.Http))
         {
             await (preview.Succeeded
-                ? renderer.WriteAsync<PreviewFragment>(
+                ? renderer.WriteBareAsync<PreviewFragment, PreviewFragment.PreviewState>(
                     request.Http,
                     StatusCodes.Status200OK,
                     new PreviewFragment.PreviewState(ShownHtml.Comment(preview.Value.Html, request.Links).Value, request.Text))
-                : renderer.WriteAsync<TextFragment>(
+                : renderer.WriteBareAsync<TextFragment, string>(
                     request.Http, ErrorStatus.Of(preview.Error), errors[0].Message)).ConfigureAwait(false);
             return;
         }
@@ -261,7 +261,7 @@ internal sealed class CommentPages(
             AppealText = appealText,
             AppealError = appealError,
         };
-        await renderer.WriteAsync<Components.EditCommentView>(request.Http, status, model).ConfigureAwait(false);
+        await renderer.WriteAsync<Components.EditCommentView, EditCommentModel>(request.Http, status, model).ConfigureAwait(false);
     }
 
     /// <summary>The comment of the route when the viewer wrote it; null after the answer was written.</summary>
@@ -288,7 +288,8 @@ internal sealed class CommentPages(
     /// What became of a comment, in a part of a page: the page that shows the form stays. Refused or not, the question was answered.
     /// </summary>
     private Task TellScriptAsync(BlogRequest request, string? place, ImmutableArray<CommentFormError> errors) =>
-        renderer.WriteAsync<SentFragment>(request.Http, StatusCodes.Status200OK, new SentFragment.SentState(request.Text, place, errors));
+        renderer.WriteBareAsync<SentFragment, SentFragment.SentState>(
+            request.Http, StatusCodes.Status200OK, new SentFragment.SentState(request.Text, place, errors));
 
     private Task RefuseAsync(BlogRequest request, Post post, SentComment sent, Result<SubmittedComment> result)
     {

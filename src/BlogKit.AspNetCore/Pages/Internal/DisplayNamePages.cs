@@ -72,7 +72,7 @@ internal sealed class DisplayNamePages(
             IsKept = request.Actor.NameSource is NameSource.Chosen,
             Errors = errors,
         };
-        return renderer.WriteAsync<Components.DisplayNameView>(request.Http, status, model);
+        return renderer.WriteAsync<Components.DisplayNameView, DisplayNameModel>(request.Http, status, model);
     }
 
     private static string? Typed(IFormCollection form) => Forms.Field(form, DisplayNameForm.Field);

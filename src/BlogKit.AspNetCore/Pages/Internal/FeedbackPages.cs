@@ -72,7 +72,7 @@ internal sealed class FeedbackPages(
         }
 
         var own = await OwnAsync(known, comment.Id).ConfigureAwait(false);
-        await renderer.WriteAsync<FeedbackFragment>(
+        await renderer.WriteBareAsync<FeedbackFragment, FeedbackFragment.FeedbackState>(
             request.Http,
             StatusCodes.Status200OK,
             new FeedbackFragment.FeedbackState(comment.Id, result.Value, own, request.Blog.Reactions, request.Text)).ConfigureAwait(false);
@@ -96,7 +96,8 @@ internal sealed class FeedbackPages(
             CanFlag = options.Value.Moderation.Flags.Enabled,
             Antiforgery = antiforgery.GetAndStoreTokens(request.Http),
         };
-        await renderer.WriteAsync<Components.FeedbackView>(request.Http, StatusCodes.Status200OK, model).ConfigureAwait(false);
+        await renderer.WriteAsync<Components.FeedbackView, FeedbackModel>(
+            request.Http, StatusCodes.Status200OK, model).ConfigureAwait(false);
     }
 
     /// <summary>GET comments/{id}/flag.</summary>
@@ -165,7 +166,7 @@ internal sealed class FeedbackPages(
     private Task ShowFlagAsync(BlogRequest request, Comment comment, int status, FlagKind? kind, string? note, string? error)
     {
         var frame = request.Frame(request.Text.Format("thread.flag.title", comment.By.Name)) with { NoIndex = true };
-        return renderer.WriteAsync<Components.FlagView>(
+        return renderer.WriteAsync<Components.FlagView, FlagModel>(
             request.Http, status, new FlagModel(frame, comment.Id, comment.By.Name, comment.Html)
             {
                 Kind = kind,
@@ -226,7 +227,7 @@ internal sealed class FeedbackPages(
     private Task RefuseAsync(BlogRequest request, int status, string text) => IsScript(request.Http)
         ? LimitRefusal.InsteadOf(request.Http, status) is { } refusal
             ? FailAsync(request, refusal.Error)
-            : renderer.WriteAsync<TextFragment>(request.Http, status, text)
+            : renderer.WriteBareAsync<TextFragment, string>(request.Http, status, text)
         : messages.ShowAsync(request, status, request.Text["thread.not-done"], text);
 
     /// <summary>What a button says.</summary>

@@ -85,14 +85,15 @@ internal sealed class ListPages(
         var model = new SearchModel(request.Frame(title) with { NoIndex = true, SearchText = text }, text, []) { Scope = scope };
         if (text.Length == 0)
         {
-            await renderer.WriteAsync<Components.SearchView>(request.Http, StatusCodes.Status200OK, model).ConfigureAwait(false);
+            await renderer.WriteAsync<Components.SearchView, SearchModel>(
+                request.Http, StatusCodes.Status200OK, model).ConfigureAwait(false);
             return;
         }
 
         if (LimitRefusal.Of(request.Http) is { } refusal)
         {
             model = model with { Error = FormErrors.Sentence(refusal.Error, "", request.Text) };
-            await renderer.WriteAsync<Components.SearchView>(
+            await renderer.WriteAsync<Components.SearchView, SearchModel>(
                 request.Http, StatusCodes.Status429TooManyRequests, model).ConfigureAwait(false);
             return;
         }
@@ -114,7 +115,7 @@ internal sealed class ListPages(
                 NextUrl = Follow(path, found.Value.Next),
             }
             : model with { Error = FormErrors.Sentence(found.Error, request.Text["search.label"], request.Text) };
-        await renderer.WriteAsync<Components.SearchView>(
+        await renderer.WriteAsync<Components.SearchView, SearchModel>(
             request.Http, found.Succeeded ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest, model).ConfigureAwait(false);
     }
 
@@ -123,7 +124,7 @@ internal sealed class ListPages(
     {
         var months = await posts.ListAllMonthsAsync(request.Blog, request.Aborted).ConfigureAwait(false);
         var model = new ArchiveModel(Described(request, request.Text["list.archive"], request.Links.Archive), months);
-        await renderer.WriteAsync<Components.ArchiveView>(request.Http, StatusCodes.Status200OK, model).ConfigureAwait(false);
+        await renderer.WriteAsync<Components.ArchiveView, ArchiveModel>(request.Http, StatusCodes.Status200OK, model).ConfigureAwait(false);
     }
 
     /// <summary>GET archive/{year} and archive/{year}/{month}.</summary>
@@ -141,7 +142,8 @@ internal sealed class ListPages(
         {
             EmptyText = request.Text["list.no-tags"],
         };
-        await renderer.WriteAsync<Components.TermListView>(request.Http, StatusCodes.Status200OK, model).ConfigureAwait(false);
+        await renderer.WriteAsync<Components.TermListView, TermListModel>(
+            request.Http, StatusCodes.Status200OK, model).ConfigureAwait(false);
     }
 
     /// <summary>GET categories.</summary>
@@ -153,7 +155,8 @@ internal sealed class ListPages(
         {
             EmptyText = request.Text["list.no-categories"],
         };
-        await renderer.WriteAsync<Components.TermListView>(request.Http, StatusCodes.Status200OK, model).ConfigureAwait(false);
+        await renderer.WriteAsync<Components.TermListView, TermListModel>(
+            request.Http, StatusCodes.Status200OK, model).ConfigureAwait(false);
     }
 
     /// <summary>GET anything else below the blog's path.</summary>
@@ -279,7 +282,8 @@ internal sealed class ListPages(
             NewerUrl = Follow(listing.Path, read.Value.Previous),
             OlderUrl = Follow(listing.Path, read.Value.Next),
         };
-        await renderer.WriteAsync<Components.PostListView>(request.Http, StatusCodes.Status200OK, model).ConfigureAwait(false);
+        await renderer.WriteAsync<Components.PostListView, PostListModel>(
+            request.Http, StatusCodes.Status200OK, model).ConfigureAwait(false);
     }
 
     private static PageFrame Frame(BlogRequest request, Listing listing)

@@ -25,7 +25,7 @@ internal sealed class Messages(PageRenderer renderer, PostService posts) : IForm
             ? (StatusCodes.Status429TooManyRequests, text["message.too-many"], FormErrors.Of(refusal.Error, text).Message)
             : (StatusCodes.Status404NotFound, text["message.no-blog"], text["message.no-blog-text"]);
         var frame = new PageFrame(NoBlog, links, title) { NoIndex = true };
-        return renderer.WriteAsync<Components.MessageView>(
+        return renderer.WriteAsync<Components.MessageView, MessageModel>(
             context, status, new MessageModel(frame, words) { BackUrl = "/", BackLabel = text["message.to-site"] });
     }
 
@@ -35,7 +35,8 @@ internal sealed class Messages(PageRenderer renderer, PostService posts) : IForm
         var text = BlogText.English;
         var links = BlogRequests.LinksFor(context, BlogMount.Of(context), baseUrl: null);
         var frame = new PageFrame(NoBlog, links, text[outage.TextKey]) { NoIndex = true };
-        return renderer.WriteAsync<Components.MessageView>(context, outage.Status, new MessageModel(frame, text[outage.TextKey + "-text"]));
+        return renderer.WriteAsync<Components.MessageView, MessageModel>(
+            context, outage.Status, new MessageModel(frame, text[outage.TextKey + "-text"]));
     }
 
     /// <summary>Says that there is nothing, and offers a search for the words of the address and the newest posts. One command.</summary>
@@ -58,7 +59,8 @@ internal sealed class Messages(PageRenderer renderer, PostService posts) : IForm
         {
             Newest = newest.Succeeded ? [.. newest.Value.Items.Take(Newest).Select(ReaderPostSummary.Of)] : [],
         };
-        await renderer.WriteAsync<Components.MessageView>(request.Http, StatusCodes.Status404NotFound, model).ConfigureAwait(false);
+        await renderer.WriteAsync<Components.MessageView, MessageModel>(
+            request.Http, StatusCodes.Status404NotFound, model).ConfigureAwait(false);
     }
 
     public Task FailedAsync(BlogRequest request, BlogError error) => error switch
@@ -113,7 +115,7 @@ internal sealed class Messages(PageRenderer renderer, PostService posts) : IForm
         string? refusedText = null) =>
         LimitRefusal.InsteadOf(request.Http, status) is { } refusal
         ? LimitedAsync(request, refusal, backUrl, refusedText)
-        : renderer.WriteAsync<Components.MessageView>(
+        : renderer.WriteAsync<Components.MessageView, MessageModel>(
             request.Http,
             status,
             new MessageModel(request.Frame(title) with { NoIndex = true, IsRefusal = request.RefusesForm(status) }, text)

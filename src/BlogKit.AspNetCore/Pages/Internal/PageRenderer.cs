@@ -18,9 +18,10 @@ internal sealed class PageRenderer(
     Views views, ViewLayouts layouts, Navigation navigation, UnknownAddresses addresses, IOptions<PageOptions> options)
 {
     /// <summary>Writes a page of the blog. One command for what its header links to, unless that is known.</summary>
-    public async Task WriteAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TComponent>(
-        HttpContext context, int status, IPageModel model)
-        where TComponent : IComponent
+    public async Task WriteAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TView, TModel>(
+        HttpContext context, int status, TModel model)
+        where TView : BlogView<TModel>
+        where TModel : IPageModel<TModel>
     {
         // Views are pure: whatever they show is read before.
         var blog = model.Frame.Blog;
@@ -33,8 +34,8 @@ internal sealed class PageRenderer(
         var whole = model.With(pages);
         using var page = new PageWriter();
         var isInLayout = layouts.Name is null
-            ? await RenderAsync<TComponent>(context, whole, page).ConfigureAwait(false)
-            : await RenderInViewAsync<TComponent>(context, status, whole, page).ConfigureAwait(false);
+            ? await RenderAsync<TView>(context, whole, page).ConfigureAwait(false)
+            : await RenderInViewAsync<TView>(context, status, whole, whole.Frame, page).ConfigureAwait(false);
         if (options.Value.Layout is not null)
         {
             // The layout may be that of a Blazor application, which asks for a page anew, as a whole document, when the answer does not say
@@ -50,31 +51,31 @@ internal sealed class PageRenderer(
     }
 
     /// <summary>Writes a page without the blog's header, or a part of one.</summary>
-    public async Task WriteAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TComponent>(
-        HttpContext context, int status, object model)
-        where TComponent : IComponent
+    public async Task WriteBareAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TView, TModel>(
+        HttpContext context, int status, TModel model)
+        where TView : BlogView<TModel>
     {
         using var page = new PageWriter();
-        await RenderAsync<TComponent>(context, model, page).ConfigureAwait(false);
+        await RenderAsync<TView>(context, model, page).ConfigureAwait(false);
         await WriteAsync(context, status, page, options.Value.ContentSecurityPolicy).ConfigureAwait(false);
     }
 
     // Whether a layout of the application's is around it.
-    private async Task<bool> RenderAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TComponent>(
-        HttpContext context, object model, PageWriter page)
-        where TComponent : IComponent
+    private async Task<bool> RenderAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TView>(
+        HttpContext context, object? model, PageWriter page)
+        where TView : IComponent
     {
         await ComponentHtml.WriteAsync(
-            context.RequestServices, views.For<TComponent>(), Parameters(model), page).ConfigureAwait(false);
+            context.RequestServices, views.For<TView>(), Parameters(model), page).ConfigureAwait(false);
         return options.Value.Layout is not null;
     }
 
-    private async Task<bool> RenderInViewAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TComponent>(
-        HttpContext context, int status, IPageModel model, PageWriter page)
-        where TComponent : IComponent
+    private async Task<bool> RenderInViewAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TView>(
+        HttpContext context, int status, object model, PageFrame frame, PageWriter page)
+        where TView : IComponent
     {
         var text = await ComponentHtml.RenderAsync(
-            context.RequestServices, views.For<TComponent>(), Parameters(model)).ConfigureAwait(false);
+            context.RequestServices, views.For<TView>(), Parameters(model)).ConfigureAwait(false);
         var isDocument = IsDocument(text);
         if (!isDocument)
         {
@@ -83,10 +84,10 @@ internal sealed class PageRenderer(
                 typeof(BlogHead),
                 new Dictionary<string, object?>(StringComparer.Ordinal)
                 {
-                    [nameof(BlogHead.Frame)] = model.Frame,
+                    [nameof(BlogHead.Frame)] = frame,
                     [nameof(BlogHead.HasTitle)] = false,
                 }).ConfigureAwait(false);
-            text = await layouts.AroundAsync(context, status, model.Frame, head, text).ConfigureAwait(false);
+            text = await layouts.AroundAsync(context, status, frame, head, text).ConfigureAwait(false);
         }
 
         foreach (var chunk in text.GetChunks())
@@ -97,7 +98,8 @@ internal sealed class PageRenderer(
         return !isDocument || options.Value.Layout is not null;
     }
 
-    private static Dictionary<string, object?> Parameters(object model) => new(StringComparer.Ordinal) { ["Model"] = model };
+    private static Dictionary<string, object?> Parameters(object? model) =>
+        new(StringComparer.Ordinal) { [nameof(BlogView<object>.Model)] = model };
 
     private async Task WriteAsync(HttpContext context, int status, PageWriter page, string? securityPolicy)
     {

@@ -73,7 +73,7 @@ internal sealed class PostPages(
         }
 
         await (model.Succeeded
-            ? renderer.WriteAsync<Components.PostView>(request.Http, status, model.Value)
+            ? renderer.WriteAsync<Components.PostView, PostModel>(request.Http, status, model.Value)
             : messages.FailedAsync(request, model.Error)).ConfigureAwait(false);
     }
 
@@ -81,7 +81,7 @@ internal sealed class PostPages(
     public async Task ShowRefusedAsync(BlogRequest request, Post post, PostPageQuery query, int status)
     {
         var model = await composer.ComposeRefusedAsync(request, post, query).ConfigureAwait(false);
-        await renderer.WriteAsync<Components.RefusedCommentView>(request.Http, status, model).ConfigureAwait(false);
+        await renderer.WriteAsync<Components.RefusedCommentView, RefusedCommentModel>(request.Http, status, model).ConfigureAwait(false);
     }
 
     /// <summary>The post of the route, or null after the answer was written. In another spelling than its own it is not current.</summary>
@@ -113,7 +113,7 @@ internal sealed class PostPages(
         request.KeepToVisitor();
         var frame = request.Frame(post.Title) with { NoIndex = true };
         var tokens = antiforgery.GetAndStoreTokens(request.Http);
-        return renderer.WriteAsync<Components.PasswordView>(
+        return renderer.WriteAsync<Components.PasswordView, PasswordModel>(
             request.Http, status, new PasswordModel(frame, request.Links.PostPassword(post.Slug), tokens) { WasWrong = wasWrong });
     }
 
@@ -192,7 +192,7 @@ internal sealed class PostPages(
             Avatars = pageOptions.Value.Avatars,
             Antiforgery = request.Shared is null && !isFile ? antiforgery.GetAndStoreTokens(request.Http) : null,
         };
-        await renderer.WriteAsync<Components.RepliesView>(request.Http, StatusCodes.Status200OK, model).ConfigureAwait(false);
+        await renderer.WriteAsync<Components.RepliesView, RepliesModel>(request.Http, StatusCodes.Status200OK, model).ConfigureAwait(false);
     }
 
     /// <summary>POST {slug}/password.</summary>

@@ -8,7 +8,7 @@ internal sealed class ViewReplacement(Type view, [DynamicallyAccessedMembers(Dyn
     /// <summary>BlogKit's component.</summary>
     public Type View { get; } = view;
 
-    /// <summary>The application's, with a parameter <c>Model</c> of the same type.</summary>
+    /// <summary>The application's, for the same model.</summary>
     [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)]
     public Type Replacement { get; } = replacement;
 }

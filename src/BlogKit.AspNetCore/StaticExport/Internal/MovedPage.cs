@@ -1,15 +1,11 @@
-using Microsoft.AspNetCore.Components;
+using BlogKit.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>A page that leads to another, on hosts that cannot redirect.</summary>
-internal sealed class MovedPage : ComponentBase
+internal sealed class MovedPage : BlogView<MovedModel>
 {
-    [Parameter]
-    [EditorRequired]
-    public required MovedModel Model { get; set; }
-
     protected override void BuildRenderTree(RenderTreeBuilder builder)
     {
         builder.AddMarkupContent(0, "<!DOCTYPE html>\n");

@@ -193,7 +193,8 @@ internal sealed class EditorPages(
         }
 
         var model = await composer.PreviewAsync(request, post?.Value, input).ConfigureAwait(false);
-        await renderer.WriteAsync<Components.PostPreview>(request.Http, StatusCodes.Status200OK, model).ConfigureAwait(false);
+        await renderer.WriteBareAsync<Components.PostPreview, PostPreviewModel>(
+            request.Http, StatusCodes.Status200OK, model).ConfigureAwait(false);
     }
 
     /// <summary>POST desk/posts/autosave: answers with the time it was kept at.</summary>
@@ -356,7 +357,8 @@ internal sealed class EditorPages(
     {
         var model = await composer.ComposeAsync(request, stored, input).ConfigureAwait(false);
         model = model with { Conflict = TextDiffer.Compare(EditorComposer.Whole(EditorForm.From(stored)), EditorComposer.Whole(input)) };
-        await renderer.WriteAsync<Components.EditorView>(request.Http, StatusCodes.Status409Conflict, model).ConfigureAwait(false);
+        await renderer.WriteBareAsync<Components.EditorView, EditorModel>(
+            request.Http, StatusCodes.Status409Conflict, model).ConfigureAwait(false);
     }
 
     private async Task ShowPreviewAsync(BlogRequest request, Post? post, EditorInput input, PostId? newId)
@@ -375,7 +377,8 @@ internal sealed class EditorPages(
 
         var model = await composer.ComposeAsync(request, post, input, newId: newId).ConfigureAwait(false);
         model = model with { Preview = await composer.PreviewAsync(request, post, input).ConfigureAwait(false) };
-        await renderer.WriteAsync<Components.EditorView>(request.Http, StatusCodes.Status200OK, model).ConfigureAwait(false);
+        await renderer.WriteBareAsync<Components.EditorView, EditorModel>(
+            request.Http, StatusCodes.Status200OK, model).ConfigureAwait(false);
     }
 
     private async Task ShowAsync(BlogRequest request, Post? post, EditorInput input)
@@ -394,7 +397,7 @@ internal sealed class EditorPages(
 
         var model = await composer.ComposeAsync(request, stored, input, offersAutosave: !isRestored).ConfigureAwait(false);
         var notice = isRestored ? request.Text["writer.restored"] : WriterText.Notice(request);
-        await renderer.WriteAsync<Components.EditorView>(
+        await renderer.WriteBareAsync<Components.EditorView, EditorModel>(
             request.Http, StatusCodes.Status200OK, model with { Desk = model.Desk with { Notice = notice } }).ConfigureAwait(false);
     }
 
@@ -402,6 +405,6 @@ internal sealed class EditorPages(
         BlogRequest request, Post? post, EditorInput input, int status, ImmutableArray<EditorError> errors, PostId? newId = null)
     {
         var model = await composer.ComposeAsync(request, post, input, errors, newId).ConfigureAwait(false);
-        await renderer.WriteAsync<Components.EditorView>(request.Http, status, model).ConfigureAwait(false);
+        await renderer.WriteBareAsync<Components.EditorView, EditorModel>(request.Http, status, model).ConfigureAwait(false);
     }
 }

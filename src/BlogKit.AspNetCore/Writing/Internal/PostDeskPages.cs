@@ -65,7 +65,8 @@ internal sealed class PostDeskPages(
             NewerUrl = listed.Value.Previous is { } newer ? BlogLinks.WithQuery(here, "cursor", newer) : null,
             OlderUrl = listed.Value.Next is { } older ? BlogLinks.WithQuery(here, "cursor", older) : null,
         };
-        await renderer.WriteAsync<Components.PostDeskView>(request.Http, StatusCodes.Status200OK, model).ConfigureAwait(false);
+        await renderer.WriteBareAsync<Components.PostDeskView, PostDeskModel>(
+            request.Http, StatusCodes.Status200OK, model).ConfigureAwait(false);
     }
 
     /// <summary>GET desk/posts/{id}/delete.</summary>
@@ -85,7 +86,7 @@ internal sealed class PostDeskPages(
 
             var frame = await desk.FrameAsync(
                 request, DeskSection.Posts, request.Text.Format("writer.delete-title", post.Title)).ConfigureAwait(false);
-            await renderer.WriteAsync<Components.DeletePostView>(
+            await renderer.WriteBareAsync<Components.DeletePostView, DeletePostModel>(
                 request.Http,
                 StatusCodes.Status200OK,
                 new DeletePostModel(frame, post, antiforgery.GetAndStoreTokens(request.Http))).ConfigureAwait(false);

@@ -54,7 +54,7 @@ internal sealed class PreviewPages(
         var expiresAt = now + lifetime.Value;
         var url = request.Links.Absolute($"{request.Links.Home.TrimEnd('/')}/preview/{links.Make(post, expiresAt, now)}");
         var frame = await desk.FrameAsync(request, DeskSection.Posts, request.Text["writer.preview-link"]).ConfigureAwait(false);
-        await renderer.WriteAsync<Components.PreviewLinkView>(
+        await renderer.WriteBareAsync<Components.PreviewLinkView, PreviewLinkModel>(
             request.Http, StatusCodes.Status200OK, new PreviewLinkModel(frame, post, url, expiresAt)).ConfigureAwait(false);
     }
 
@@ -113,6 +113,6 @@ internal sealed class PreviewPages(
             Form = null,
             WhyNoForm = null,
         };
-        await renderer.WriteAsync<Components.PostView>(request.Http, StatusCodes.Status200OK, shown).ConfigureAwait(false);
+        await renderer.WriteAsync<Components.PostView, PostModel>(request.Http, StatusCodes.Status200OK, shown).ConfigureAwait(false);
     }
 }

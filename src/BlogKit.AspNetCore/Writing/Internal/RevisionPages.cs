@@ -60,7 +60,8 @@ internal sealed class RevisionPages(
             };
         }
 
-        await renderer.WriteAsync<Components.RevisionsView>(request.Http, StatusCodes.Status200OK, model).ConfigureAwait(false);
+        await renderer.WriteBareAsync<Components.RevisionsView, RevisionsModel>(
+            request.Http, StatusCodes.Status200OK, model).ConfigureAwait(false);
     }
 
     /// <summary>POST desk/posts/{id}/revisions/restore.</summary>
