@@ -48,7 +48,7 @@ internal sealed class BanPages(
 
         if (problem is null)
         {
-            PostPages.Redirect(request.Http, StatusCodes.Status303SeeOther, DeskNotices.With(DeskLinks.Bans(request.Links), "ban"));
+            Redirection.Write(request.Http, StatusCodes.Status303SeeOther, DeskNotices.With(DeskLinks.Bans(request.Links), "ban"));
             return;
         }
 
@@ -70,7 +70,7 @@ internal sealed class BanPages(
             request.Blog.Id, Forms.Field(form, "key") ?? "", request.Actor, request.Aborted).ConfigureAwait(false);
         if (lifted.Succeeded)
         {
-            PostPages.Redirect(request.Http, StatusCodes.Status303SeeOther, DeskNotices.With(DeskLinks.Bans(request.Links), "lift"));
+            Redirection.Write(request.Http, StatusCodes.Status303SeeOther, DeskNotices.With(DeskLinks.Bans(request.Links), "lift"));
             return;
         }
 

@@ -86,7 +86,7 @@ internal sealed class CasePages(
             request.Blog.Id, comment.Id, text, request.Actor, version, request.Aborted).ConfigureAwait(false);
         if (edited.Succeeded)
         {
-            PostPages.Redirect(
+            Redirection.Write(
                 request.Http, StatusCodes.Status303SeeOther, DeskNotices.With(DeskLinks.Case(request.Links, comment.Id, scope), "edit"));
             return;
         }
@@ -144,7 +144,7 @@ internal sealed class CasePages(
             request.Blog.Id, comment.Id, request.Actor, version, DeskForms.Words(form, "reason"), request.Aborted).ConfigureAwait(false);
         if (purged.Succeeded)
         {
-            PostPages.Redirect(
+            Redirection.Write(
                 request.Http, StatusCodes.Status303SeeOther, DeskNotices.With(DeskLinks.Queue(request.Links, scope), "purge"));
             return;
         }
@@ -169,7 +169,7 @@ internal sealed class CasePages(
             cancellationToken: request.Aborted).ConfigureAwait(false);
         if (forgotten.Succeeded)
         {
-            PostPages.Redirect(
+            Redirection.Write(
                 request.Http,
                 StatusCodes.Status303SeeOther,
                 DeskNotices.With(DeskLinks.Case(request.Links, comment.Id, scope), "forget-name"));
@@ -230,7 +230,7 @@ internal sealed class CasePages(
         }
 
         var back = DeskLinks.Case(request.Links, comment.Id, scope);
-        PostPages.Redirect(
+        Redirection.Write(
             request.Http,
             StatusCodes.Status303SeeOther,
             Forms.Field(form, "waiting") is { Length: > 0 }

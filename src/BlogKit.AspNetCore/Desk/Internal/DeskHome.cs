@@ -14,11 +14,11 @@ internal sealed class DeskHome(DeskMessages messages)
         var authorization = request.Http.RequestServices.GetRequiredService<IAuthorizationService>();
         if (await MayAsync(BlogKitPolicies.Moderate).ConfigureAwait(false))
         {
-            PostPages.Redirect(request.Http, StatusCodes.Status302Found, DeskLinks.Queue(request.Links, new QueueScope()));
+            Redirection.Write(request.Http, StatusCodes.Status302Found, DeskLinks.Queue(request.Links, new QueueScope()));
         }
         else if (await MayAsync(BlogKitPolicies.Write).ConfigureAwait(false))
         {
-            PostPages.Redirect(request.Http, StatusCodes.Status302Found, request.Links.Desk + "/posts");
+            Redirection.Write(request.Http, StatusCodes.Status302Found, request.Links.Desk + "/posts");
         }
         else
         {

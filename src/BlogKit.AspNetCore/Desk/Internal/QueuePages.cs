@@ -130,7 +130,7 @@ internal sealed class QueuePages(
         }
         else
         {
-            PostPages.Redirect(
+            Redirection.Write(
                 request.Http,
                 StatusCodes.Status303SeeOther,
                 DeskNotices.With(After(request, form, id, scope), what, id, done.Value.Version));
@@ -206,7 +206,7 @@ internal sealed class QueuePages(
 
     private static Task RedirectAsync(HttpContext context, string url)
     {
-        PostPages.Redirect(context, StatusCodes.Status303SeeOther, url);
+        Redirection.Write(context, StatusCodes.Status303SeeOther, url);
         return Task.CompletedTask;
     }
 

@@ -46,7 +46,7 @@ internal sealed class EmbedPages(
     {
         if (await FindAsync(asked).ConfigureAwait(false) is var (request, post))
         {
-            PostPages.Redirect(request.Http, StatusCodes.Status302Found, request.Links.Post(post.Slug));
+            Redirection.Write(request.Http, StatusCodes.Status302Found, request.Links.Post(post.Slug));
         }
     }
 
@@ -127,7 +127,7 @@ internal sealed class EmbedPages(
             _ => back,
         };
         place = secret is null ? place : BlogLinks.WithQuery(place, EmbedGuests.Parameter, guests.Protect(secret));
-        PostPages.Redirect(request.Http, StatusCodes.Status303SeeOther, $"{place}#comment-{comment.Id}");
+        Redirection.Write(request.Http, StatusCodes.Status303SeeOther, $"{place}#comment-{comment.Id}");
     }
 
     /// <summary>The request and the post whose discussion may be shown here; null after the answer was written.</summary>
@@ -156,7 +156,7 @@ internal sealed class EmbedPages(
         var links = request.Links.InFrame(post.Slug);
         if (!found.IsCurrent && !HttpMethods.IsPost(request.Http.Request.Method))
         {
-            PostPages.Redirect(
+            Redirection.Write(
                 request.Http,
                 StatusCodes.Status301MovedPermanently,
                 links.Post(post.Slug) + request.Http.Request.QueryString.ToUriComponent());

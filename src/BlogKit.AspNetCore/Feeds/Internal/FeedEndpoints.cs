@@ -126,7 +126,7 @@ internal sealed class FeedEndpoints(
     }
 
     private static void Redirect(BlogRequest request, string path) =>
-        PostPages.Redirect(request.Http, StatusCodes.Status301MovedPermanently, path + request.Http.Request.QueryString.ToUriComponent());
+        Redirection.Write(request.Http, StatusCodes.Status301MovedPermanently, path + request.Http.Request.QueryString.ToUriComponent());
 
     // WebSub, 4: the feed's own address and its hubs, also in the header.
     private static string? Link(FeedContent content, FeedFormat format) => content.Hubs.IsEmpty

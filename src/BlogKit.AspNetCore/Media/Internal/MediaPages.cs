@@ -78,7 +78,7 @@ internal sealed class MediaPages(
 
         var here = BlogLinks.WithQuery(WriterLinks.Media(request.Links), "added", taken.Name);
         var alternative = Forms.Field(form, "alt") is { Length: > 0 and <= LongestAlternative } typed ? typed : null;
-        PostPages.Redirect(request.Http, StatusCodes.Status303SeeOther, BlogLinks.WithQuery(here, "alt", alternative));
+        Redirection.Write(request.Http, StatusCodes.Status303SeeOther, BlogLinks.WithQuery(here, "alt", alternative));
     }
 
     /// <summary>GET media/{name}: 1 command. What is under a name never changes.</summary>

@@ -19,7 +19,7 @@ internal static class EmptiedPage
             return false;
         }
 
-        PostPages.Redirect(
+        Redirection.Write(
             request.Http,
             StatusCodes.Status302Found,
             page.Previous is { } previous ? BlogLinks.WithQuery(firstUrl, "cursor", previous) : firstUrl);

@@ -52,7 +52,7 @@ internal sealed class EditorPages(
             && await posts.GetAsync(
                 request.Blog.Id, known, request.Actor, request.Aborted).ConfigureAwait(false) is { Succeeded: true, Value: var made })
         {
-            PostPages.Redirect(request.Http, StatusCodes.Status303SeeOther, WriterLinks.Edit(request.Links, known));
+            Redirection.Write(request.Http, StatusCodes.Status303SeeOther, WriterLinks.Edit(request.Links, known));
             return;
         }
 
@@ -244,7 +244,7 @@ internal sealed class EditorPages(
 
         PostId? post = PostId.TryParse(Forms.Field(form, EditorFields.Post), null, out var id) ? id : null;
         await autosaves.DiscardAsync(request.Blog.Id, post, request.Actor, request.Aborted).ConfigureAwait(false);
-        PostPages.Redirect(
+        Redirection.Write(
             request.Http, StatusCodes.Status303SeeOther, BlogLinks.WithQuery(WriterLinks.Editor(request.Links, post), "done", "discard"));
     }
 
@@ -343,7 +343,7 @@ internal sealed class EditorPages(
         var next = WriterText.MayEdit(request.Actor.ForBlog(request.Blog.Id), done.Value)
             ? WriterLinks.Edit(request.Links, id)
             : WriterLinks.Posts(request.Links);
-        PostPages.Redirect(request.Http, StatusCodes.Status303SeeOther, BlogLinks.WithQuery(next, "done", WriterText.NameOf(action)));
+        Redirection.Write(request.Http, StatusCodes.Status303SeeOther, BlogLinks.WithQuery(next, "done", WriterText.NameOf(action)));
     }
 
     private Task RefuseAsync(BlogRequest request, Post? post, EditorInput input, ImmutableArray<BlogError> errors, PostId? newId) =>

@@ -116,7 +116,7 @@ internal sealed class PostDeskPages(
         var deleted = await posts.DeleteAsync(post.BlogId, post.Id, request.Actor, version, request.Aborted).ConfigureAwait(false);
         if (deleted.Succeeded)
         {
-            PostPages.Redirect(
+            Redirection.Write(
                 request.Http, StatusCodes.Status303SeeOther, BlogLinks.WithQuery(WriterLinks.Posts(request.Links), "done", "delete"));
         }
         else

@@ -80,7 +80,7 @@ internal sealed class PreviewPages(
         var found = await posts.GetAsync(request.Blog.Id, token.PostId, Actor.System, request.Aborted).ConfigureAwait(false);
         if (found is { Succeeded: true, Value: var open } && open.IsReadableAt(now))
         {
-            PostPages.Redirect(request.Http, StatusCodes.Status302Found, request.Links.Post(open.Slug));
+            Redirection.Write(request.Http, StatusCodes.Status302Found, request.Links.Post(open.Slug));
         }
         else if (!found.Succeeded || token.ExpiresAt <= now || token.Stamp != PreviewLinks.Stamp(found.Value, now))
         {

@@ -85,7 +85,7 @@ internal sealed class RevisionPages(
             post.BlogId, post.Id, revision, request.Actor, version, request.Aborted).ConfigureAwait(false);
         if (restored.Succeeded)
         {
-            PostPages.Redirect(
+            Redirection.Write(
                 request.Http,
                 StatusCodes.Status303SeeOther,
                 BlogLinks.WithQuery(WriterLinks.Revisions(request.Links, post.Id), "done", "restore"));
