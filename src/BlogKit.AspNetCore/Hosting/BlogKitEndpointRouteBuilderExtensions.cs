@@ -57,9 +57,12 @@ public static class BlogKitEndpointRouteBuilderExtensions
     {
         var (group, mount) = Open(endpoints, "", prefix, configure);
         endpoints.ServiceProvider.GetRequiredService<ViewLayouts>().Demand(endpoints.ServiceProvider);
-        ReaderRoutes.Map(group, mount);
-        ThreadRoutes.Map(group, mount);
-        MediaRoutes.Map(group);
+        ListFeature.Map(group, mount);
+        ThreadFeature.Map(group, mount);
+        LiveFeature.Map(group);
+        AvatarFeature.Map(group);
+        MediaFeature.Map(group);
+        group.MapRead("/assets/{file}", WebAssets.WriteAsync, "assets", EndpointRules.Asset);
         var mounts = endpoints.ServiceProvider.GetRequiredService<BlogMounts>();
         if (mount.IsExport || !mounts.Cover(mount.Hosts))
         {
@@ -85,8 +88,9 @@ public static class BlogKitEndpointRouteBuilderExtensions
     {
         var (group, mount) = Open(endpoints, "", prefix, configure);
         DeskPolicies.Demand(endpoints.ServiceProvider);
-        DeskRoutes.Map(group, mount);
-        WriterRoutes.Map(group, mount);
+        DeskFeature.Map(group, mount);
+        WritingFeature.Map(group, mount);
+        MediaFeature.MapDesk(group, mount);
         return group;
     }
 
@@ -98,7 +102,7 @@ public static class BlogKitEndpointRouteBuilderExtensions
         this IEndpointRouteBuilder endpoints, string prefix = "/blog", Action<BlogKitMapOptions>? configure = null)
     {
         var (group, mount) = Open(endpoints, "/api", prefix, configure);
-        ApiRoutes.Map(group, mount);
+        ApiFeature.Map(group, mount);
         return group;
     }
 
@@ -114,7 +118,7 @@ public static class BlogKitEndpointRouteBuilderExtensions
         this IEndpointRouteBuilder endpoints, string prefix = "/blog", Action<BlogKitMapOptions>? configure = null)
     {
         var (group, mount) = Open(endpoints, "", prefix, configure);
-        EmbedRoutes.Map(group, mount);
+        EmbedFeature.Map(group, mount);
         return group;
     }
 
@@ -126,7 +130,7 @@ public static class BlogKitEndpointRouteBuilderExtensions
         this IEndpointRouteBuilder endpoints, string prefix = "/blog", Action<BlogKitMapOptions>? configure = null)
     {
         var (group, _) = Open(endpoints, "", prefix, configure);
-        FeedRoutes.Map(group);
+        FeedFeature.Map(group);
         return group;
     }
 
@@ -140,10 +144,10 @@ public static class BlogKitEndpointRouteBuilderExtensions
         this IEndpointRouteBuilder endpoints, string prefix = "/blog", Action<BlogKitMapOptions>? configure = null)
     {
         var (group, mount) = Open(endpoints, "", prefix, configure);
-        SitemapRoutes.Map(group);
+        SitemapFeature.Map(group);
         if (mount.HasRobots)
         {
-            SitemapRoutes.MapRobots(Bound(endpoints.MapGroup("").WithMetadata(mount), mount));
+            SitemapFeature.MapRobots(Bound(endpoints.MapGroup("").WithMetadata(mount), mount));
         }
 
         return group;

@@ -32,19 +32,21 @@ public static class BlogKitWebBuilderExtensions
         services.AddRouting();
         services.AddAntiforgery();
         services.AddDataProtection();
-        services.TryAddSingleton<TextCatalog>();
-        services.TryAddSingleton<UnkeyedForms>();
-        services.TryAddSingleton<GuestNetworks>();
-        services.TryAddSingleton<Visitors>();
-        services.TryAddSingleton<BlogRequests>();
+        HostingServices.Add(services);
         LimitServices.Add(services);
-        ReaderServices.Add(services);
-        ThreadServices.Add(services);
-        DeskServices.Add(services);
-        WriterServices.Add(services);
-        FeedServices.Add(services);
+        PageServices.Add(services);
+        ListFeature.Add(services);
+        ThreadFeature.Add(services);
+        LiveFeature.Add(services);
+        AvatarFeature.Add(services);
+        DeskFeature.Add(services);
+        WritingFeature.Add(services);
+        MediaFeature.Add(services);
+        FeedFeature.Add(services);
+        SitemapFeature.Add(services);
         builder.AddModerationTrials();
-        ApiServices.Add(services);
+        ApiFeature.Add(services);
+        EmbedFeature.Add(services);
         return builder;
     }
 

@@ -13,6 +13,8 @@ internal sealed class IconRoute
 {
     private static readonly IconRoute Mark = new();
 
+    private static readonly EndpointRule s_rule = new(CacheRule.Day);
+
     // Matches less exactly than a route of the application's own for the same address, and more exactly than the post of a blog at the
     // root.
     private const string Pattern = "/favicon.{kind:length(3)}";
@@ -23,7 +25,7 @@ internal sealed class IconRoute
 
     public static void Map(IEndpointRouteBuilder host, BlogMount mount)
     {
-        var route = host.MapRead(Pattern, WriteAsync, "icon", EndpointRules.Icon).WithMetadata(Mark);
+        var route = host.MapRead(Pattern, WriteAsync, "icon", s_rule).WithMetadata(Mark);
         if (mount.Prefix.Length > 0)
         {
             route.WithOrder(int.MaxValue);

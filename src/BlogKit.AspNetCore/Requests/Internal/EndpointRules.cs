@@ -2,7 +2,7 @@ using BlogKit.AspNetCore.Endpoints;
 
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>The rules of BlogKit's endpoints.</summary>
+/// <summary>The rules of BlogKit's endpoints; one that is made of something of a feature stands in its folder.</summary>
 internal static class EndpointRules
 {
     public static EndpointRule Page { get; } = new(CacheRule.Page);
@@ -32,10 +32,6 @@ internal static class EndpointRules
 
     public static EndpointRule Asset { get; } = new(CacheRule.Asset);
 
-    public static EndpointRule EmbedScript { get; } = new(CacheRule.Hour);
-
-    public static EndpointRule Icon { get; } = new(CacheRule.Day);
-
     public static EndpointRule Asked { get; } = new(CacheRule.Asked);
 
     public static EndpointRule Robots { get; } = new(CacheRule.Asked);
@@ -45,22 +41,4 @@ internal static class EndpointRules
     public static EndpointRule DeskForm { get; } = new(CacheRule.Change) { Limit = BlogKitRateLimits.Desk, Body = BodyLimits.Comment };
 
     public static EndpointRule SmallDeskForm { get; } = DeskForm with { Body = BodyLimits.Small };
-
-    public static EndpointRule Editor { get; } = DeskForm with { Body = BodyLimits.Editor };
-
-    public static EndpointRule DeskPicture { get; } = DeskForm with { Body = MediaIntake.Body };
-
-    public static EndpointRule PreviewLink { get; } = new(CacheRule.Never) { Who = "whoever has the link" };
-
-    /// <summary>The rule of an operation of the API.</summary>
-    public static EndpointRule Of(ApiOperation operation) => new(operation.Access is ApiAccess.Readers ? CacheRule.Own : CacheRule.OwnNever)
-    {
-        Limit = operation.RateLimit,
-        Body = operation.Input is null ? null : operation.HasLargeBody ? BodyLimits.Post : BodyLimits.Comment,
-        Refuse = static (context, refusal) => ApiPipeline.WriteAsync(context, ApiProblems.Limited(refusal.Seconds)),
-        Fail = static (context, outage) => ApiPipeline.WriteAsync(context, ApiProblems.Of(outage)),
-    };
-
-    /// <summary>What the API says where there is nothing, and its description.</summary>
-    public static EndpointRule Api { get; } = new(CacheRule.Own);
 }

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>What feed readers ask for.</summary>
-internal static class FeedRoutes
+/// <summary>What feed readers ask for: services and routes.</summary>
+internal static class FeedFeature
 {
     private static readonly FeedFormat[] Formats = [FeedFormat.Rss, FeedFormat.Atom, FeedFormat.Json];
 
@@ -17,6 +19,14 @@ internal static class FeedRoutes
         ("/comments/", FeedScope.Comments),
         ("/{slug}/", FeedScope.Thread),
     ];
+
+    public static void Add(IServiceCollection services)
+    {
+        services.TryAddSingleton<AnswerMemory>();
+        services.TryAddSingleton<CommonAnswers>();
+        services.TryAddSingleton<FeedReader>();
+        services.TryAddSingleton<FeedEndpoints>();
+    }
 
     public static void Map(RouteGroupBuilder group)
     {

@@ -1,12 +1,29 @@
 using BlogKit.AspNetCore.Endpoints;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>The moderators' side of the desk.</summary>
-internal static class DeskRoutes
+/// <summary>The moderators' side of the desk: services and routes.</summary>
+internal static class DeskFeature
 {
+    public static void Add(IServiceCollection services)
+    {
+        services.TryAddSingleton<DeskFrames>();
+        services.TryAddSingleton<DeskMessages>();
+        services.TryAddSingleton<DeskForms>();
+        services.TryAddSingleton<DeskHome>();
+        services.TryAddSingleton<QueuePages>();
+        services.TryAddSingleton<CasePages>();
+        services.TryAddSingleton<BanPages>();
+        services.TryAddSingleton<LogPages>();
+        services.TryAddSingleton<PolicyPages>();
+        services.TryAddSingleton<LiveCounts>();
+        services.TryAddSingleton<DeskLive>();
+    }
+
     public static void Map(RouteGroupBuilder group, BlogMount mount)
     {
         // Which of the policies lets somebody in is looked at behind the door: an author and a moderator are shown to different rooms.

@@ -1,11 +1,19 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>What search engines ask for.</summary>
-internal static class SitemapRoutes
+/// <summary>What search engines ask for: services and routes.</summary>
+internal static class SitemapFeature
 {
+    public static void Add(IServiceCollection services)
+    {
+        services.TryAddSingleton<SitemapReader>();
+        services.TryAddSingleton<SitemapEndpoints>();
+    }
+
     public static void Map(RouteGroupBuilder group)
     {
         group.MapRead<SitemapEndpoints>(

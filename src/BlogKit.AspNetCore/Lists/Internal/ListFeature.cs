@@ -1,12 +1,16 @@
 using BlogKit.AspNetCore.Endpoints;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>Lists, search, posts and pages.</summary>
-internal static class ReaderRoutes
+/// <summary>Lists, archive and search: their services and routes, and what is answered where nothing is.</summary>
+internal static class ListFeature
 {
+    public static void Add(IServiceCollection services) => services.TryAddSingleton<ListPages>();
+
     public static void Map(RouteGroupBuilder group, BlogMount mount)
     {
         var routes = new BlogRoutes(group, mount);
@@ -27,15 +31,6 @@ internal static class ReaderRoutes
             "/archive/{year}/{month}", static (pages, request) => pages.ShowPeriodAsync(request), "archive of a month", SharedPages.Cursor);
         routes.MapSharedRead<ListPages>("/tags", static (pages, request) => pages.ShowTagsAsync(request), "tags");
         routes.MapSharedRead<ListPages>("/categories", static (pages, request) => pages.ShowCategoriesAsync(request), "categories");
-        routes.MapSharedRead<PostPages>(
-            "/{slug}",
-            static (pages, request) => pages.ShowAsync(request),
-            "post",
-            SharedPages.Comments,
-            SharedPages.Sort,
-            SharedPages.Comment);
-        routes.MapTry<PostPages>("/{slug}/password", static (pages, request) => pages.UnlockAsync(request), "unlock", EndpointRules.Unlock);
-        group.MapRead("/assets/{file}", WebAssets.WriteAsync, "assets", EndpointRules.Asset);
         if (mount.Prefix.Length > 0)
         {
             // Files below the path are left to the application's static files.

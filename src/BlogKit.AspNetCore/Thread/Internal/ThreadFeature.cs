@@ -1,14 +1,35 @@
 using BlogKit.AspNetCore.Endpoints;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>Comments: where they are, and the forms about them.</summary>
-internal static class ThreadRoutes
+/// <summary>The page of a post with its discussion, and the forms about comments: their services and routes.</summary>
+internal static class ThreadFeature
 {
+    public static void Add(IServiceCollection services)
+    {
+        services.TryAddSingleton<PostAccess>();
+        services.TryAddSingleton<KeptComments>();
+        services.TryAddSingleton<PostPageComposer>();
+        services.TryAddSingleton<PostPages>();
+        services.TryAddSingleton<CommentPages>();
+        services.TryAddSingleton<FeedbackPages>();
+        services.TryAddSingleton<DisplayNamePages>();
+    }
+
     public static void Map(RouteGroupBuilder group, BlogMount mount)
     {
         var routes = new BlogRoutes(group, mount);
+        routes.MapSharedRead<PostPages>(
+            "/{slug}",
+            static (pages, request) => pages.ShowAsync(request),
+            "post",
+            SharedPages.Comments,
+            SharedPages.Sort,
+            SharedPages.Comment);
+        routes.MapTry<PostPages>("/{slug}/password", static (pages, request) => pages.UnlockAsync(request), "unlock", EndpointRules.Unlock);
         routes.MapRead<PostPages>(
             "/comments/{id}", static (pages, request) => pages.FollowPermalinkAsync(request), "comment", EndpointRules.Redirect);
         routes.MapSharedRead<PostPages>(
@@ -39,15 +60,8 @@ internal static class ThreadRoutes
             "/comments/name", static (pages, request) => pages.ShowAsync(request), "display name", EndpointRules.Page);
         routes.MapWrite<DisplayNamePages>(
             "/comments/name", static (pages, request) => pages.ChangeAsync(request), "change display name", EndpointRules.NameForm);
-        group.MapRead("/avatars/{key}.svg", GeneratedAvatars.WriteAsync, "generated picture", EndpointRules.Forever);
-        group.MapRead<RemoteAvatars>(
-            "/avatars/remote/{id}",
-            static (avatars, context) => avatars.WriteAsync(context),
-            "picture of a service",
-            EndpointRules.ServicePicture);
         routes.MapTry<CommentPages>(
             "/{slug}/preview", static (pages, request) => pages.PreviewAsync(request), "preview comment", EndpointRules.Preview);
-        group.MapRead<LivePages>("/{slug}/live", static (pages, context) => pages.StreamAsync(context), "live", EndpointRules.Live);
         routes.MapRead<PostPages>(
             "/{slug}/comments", static (pages, request) => pages.ShowCommentsAsync(request), "comments", EndpointRules.Redirect);
         routes.MapWrite<CommentPages>(
