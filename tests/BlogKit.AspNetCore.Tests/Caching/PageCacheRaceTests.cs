@@ -13,11 +13,16 @@ public sealed class PageCacheRaceTests : IDisposable
     private static readonly TimeSpan s_delay = TimeSpan.FromSeconds(1);
     private readonly BlogChanges _changes = new();
     private readonly FakeTimeProvider _clock = new();
+    private readonly BlogKitInstruments _instruments = new();
     private readonly PageCache _cache;
 
-    public PageCacheRaceTests() => _cache = new PageCache(Options.Create(new PageCacheOptions()), _changes, TimeProvider.System);
+    public PageCacheRaceTests() => _cache = new PageCache(Options.Create(new PageCacheOptions()), _changes, TimeProvider.System, _instruments);
 
-    public void Dispose() => _cache.Dispose();
+    public void Dispose()
+    {
+        _cache.Dispose();
+        _instruments.Dispose();
+    }
 
     [Fact]
     public async Task A_page_whose_post_changed_while_it_was_made_is_not_kept()
@@ -112,7 +117,7 @@ public sealed class PageCacheRaceTests : IDisposable
     [InlineData(BlogChangeKind.Feedback, false)]
     public async Task A_page_under_which_people_write_is_shown_until_the_delay_is_over(BlogChangeKind kind, bool isArrival)
     {
-        using var cache = new PageCache(Options.Create(new PageCacheOptions { CommentDelay = s_delay }), _changes, _clock);
+        using var cache = new PageCache(Options.Create(new PageCacheOptions { CommentDelay = s_delay }), _changes, _clock, _instruments);
         await MakeAsync(cache);
         var change = new BlogChange(Blog, kind) { PostId = Post, IsArrival = isArrival };
 
@@ -132,7 +137,7 @@ public sealed class PageCacheRaceTests : IDisposable
     [Fact]
     public async Task A_page_is_kept_for_the_delay_when_somebody_wrote_while_it_was_made()
     {
-        using var cache = new PageCache(Options.Create(new PageCacheOptions { CommentDelay = s_delay }), _changes, _clock);
+        using var cache = new PageCache(Options.Create(new PageCacheOptions { CommentDelay = s_delay }), _changes, _clock, _instruments);
 
         await MakeAsync(
             cache,
@@ -153,7 +158,7 @@ public sealed class PageCacheRaceTests : IDisposable
     [InlineData(BlogChangeKind.Blog)]
     public async Task What_is_no_new_comment_drops_pages_at_once_whatever_the_delay(BlogChangeKind kind)
     {
-        using var cache = new PageCache(Options.Create(new PageCacheOptions { CommentDelay = s_delay }), _changes, _clock);
+        using var cache = new PageCache(Options.Create(new PageCacheOptions { CommentDelay = s_delay }), _changes, _clock, _instruments);
         await MakeAsync(cache);
 
         _changes.Announce(new BlogChange(Blog, BlogChangeKind.Thread) { PostId = Post, IsArrival = true });

@@ -47,7 +47,10 @@ public sealed class KeptCommentsTests : IDisposable
         [nameof(ThreadComment.EditableUntil)] = new(s_row) { EditableUntil = s_row.CreatedAt.AddMinutes(15) },
     };
 
-    private readonly KeptComments _kept = Kept(new PageCacheOptions());
+    private readonly BlogKitInstruments _instruments = new();
+    private readonly KeptComments _kept;
+
+    public KeptCommentsTests() => _kept = Kept(new PageCacheOptions());
 
     public static TheoryData<string> Changes => [.. s_changed.Keys];
 
@@ -204,9 +207,13 @@ public sealed class KeptCommentsTests : IDisposable
         }
     }
 
-    public void Dispose() => _kept.Dispose();
+    public void Dispose()
+    {
+        _kept.Dispose();
+        _instruments.Dispose();
+    }
 
-    private static KeptComments Kept(PageCacheOptions options) => new(Options.Create(options), TimeProvider.System);
+    private KeptComments Kept(PageCacheOptions options) => new(Options.Create(options), TimeProvider.System, _instruments);
 
     private static ThreadNode Node(ThreadComment comment) => new() { Id = comment.Id, Level = 1, Comment = comment };
 

@@ -17,12 +17,15 @@ internal sealed class RemoteAvatars(
     PostAccess access,
     RemoteAvatarClient client,
     IOptions<PageOptions> options,
-    TimeProvider clock) : IDisposable
+    TimeProvider clock,
+    BlogKitInstruments instruments) : IDisposable
 {
     private const string Kept = "private, max-age=86400";
     private const int MostKept = 500;
     private static readonly TimeSpan KeptFor = TimeSpan.FromHours(6);
     private static readonly TimeSpan FailureKeptFor = TimeSpan.FromMinutes(2);
+
+    private readonly CacheDrops _drops = new(instruments, "avatars");
 
     // Each counts as one: at most 500 pictures of at most 100 KB.
     private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = MostKept, Clock = new SteadyClock(clock) });
@@ -74,7 +77,7 @@ internal sealed class RemoteAvatars(
 
         var picture = await client.FindAsync(email, cancellationToken).ConfigureAwait(false);
         var keptFor = picture is null ? FailureKeptFor : KeptFor;
-        _cache.Set(key, picture, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = keptFor });
+        _cache.Set(key, picture, _drops.Watch(new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = keptFor }));
         return picture;
     }
 }

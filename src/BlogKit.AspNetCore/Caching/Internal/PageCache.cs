@@ -16,14 +16,16 @@ internal sealed class PageCache : IDisposable
     private readonly TimeProvider _clock;
     private readonly IDisposable _subscription;
     private readonly KeptPages _kept = new();
+    private readonly CacheDrops _drops;
     private readonly ConcurrentDictionary<SharedPage, bool> _inWork = new();
     private readonly Turns _turns = new();
 
-    public PageCache(IOptions<PageCacheOptions> options, BlogChanges changes, TimeProvider clock)
+    public PageCache(IOptions<PageCacheOptions> options, BlogChanges changes, TimeProvider clock, BlogKitInstruments instruments)
     {
         _options = options.Value;
         _clock = clock;
         _pages = new MemoryCache(new MemoryCacheOptions { SizeLimit = _options.SizeLimit, Clock = new SteadyClock(clock) });
+        _drops = new CacheDrops(instruments, "pages");
         _subscription = changes.Subscribe(Drop);
     }
 
@@ -80,9 +82,12 @@ internal sealed class PageCache : IDisposable
         _pages.Set(
             page.Key,
             made,
-            new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = _options.Lifetime, Size = made.Size + (2L * page.Key.Length) }
-                .RegisterPostEvictionCallback(
-                    static (key, value, _, state) => ((KeptPages)state!).Forget((string)key, (CachedPage)value!), _kept));
+            _drops.Watch(new MemoryCacheEntryOptions
+            {
+                AbsoluteExpirationRelativeToNow = _options.Lifetime,
+                Size = made.Size + (2L * page.Key.Length),
+            }).RegisterPostEvictionCallback(
+                static (key, value, _, state) => ((KeptPages)state!).Forget((string)key, (CachedPage)value!), _kept));
 
         // A change between the last read and the keeping was heard by the page; one after it finds the page kept.
         foreach (var (change, end) in page.FindChanges())

@@ -23,9 +23,11 @@ internal sealed class AnswerMemory : IDisposable
     private readonly MemoryCache _seen = new(new MemoryCacheOptions { SizeLimit = MostSeen });
     private readonly ChangeCounts _changes;
     private readonly TimeProvider _clock;
+    private readonly CacheDrops _drops;
 
-    public AnswerMemory(BlogChanges changes, TimeProvider clock, IOptions<FeedOptions> options)
+    public AnswerMemory(BlogChanges changes, TimeProvider clock, IOptions<FeedOptions> options, BlogKitInstruments instruments)
     {
+        _drops = new CacheDrops(instruments, "feeds");
         _clock = clock;
         _cache = new MemoryCache(new MemoryCacheOptions { SizeLimit = options.Value.Memory, Clock = new SteadyClock(clock) });
         _changes = new ChangeCounts(
@@ -54,11 +56,11 @@ internal sealed class AnswerMemory : IDisposable
         var changes = _changes.Of(blogId);
         if (mark == Mark())
         {
-            _cache.Set(key, new Kept(dated, blogId, changes, Deadline.In(_clock, Longest)), new MemoryCacheEntryOptions
+            _cache.Set(key, new Kept(dated, blogId, changes, Deadline.In(_clock, Longest)), _drops.Watch(new MemoryCacheEntryOptions
             {
                 Size = answer.Body.Length + (2L * key.Length) + 500,
                 AbsoluteExpirationRelativeToNow = Longest,
-            });
+            }));
         }
 
         return dated;

@@ -5,6 +5,7 @@ using BlogKit.AspNetCore.Components;
 using BlogKit.AspNetCore.Endpoints;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
 
@@ -14,8 +15,13 @@ namespace BlogKit.AspNetCore.Internal;
 /// Renders a component as the whole answer, with the headers every page has. Nothing is sent before the page is complete; a page for
 /// everybody is sent by whoever had it made.
 /// </summary>
-internal sealed class PageRenderer(
-    Views views, ViewLayouts layouts, Navigation navigation, UnknownAddresses addresses, IOptions<PageOptions> options)
+internal sealed partial class PageRenderer(
+    Views views,
+    ViewLayouts layouts,
+    Navigation navigation,
+    UnknownAddresses addresses,
+    IOptions<PageOptions> options,
+    ILogger<PageRenderer> logger)
 {
     /// <summary>Writes a page of the blog. One command for what its header links to, unless that is known.</summary>
     public async Task WriteAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TView, TModel>(
@@ -34,8 +40,9 @@ internal sealed class PageRenderer(
         var whole = model.With(pages);
         using var page = new PageWriter();
         var isInLayout = layouts.Name is null
-            ? await RenderAsync<TView>(context, whole, page).ConfigureAwait(false)
-            : await RenderInViewAsync<TView>(context, status, whole, whole.Frame, page).ConfigureAwait(false);
+            ? await NameFaultAsync<TView>(context, RenderAsync<TView>(context, whole, page)).ConfigureAwait(false)
+            : await NameFaultAsync<TView>(
+                context, RenderInViewAsync<TView>(context, status, whole, whole.Frame, page)).ConfigureAwait(false);
         if (options.Value.Layout is not null)
         {
             // The layout may be that of a Blazor application, which asks for a page anew, as a whole document, when the answer does not say
@@ -56,9 +63,28 @@ internal sealed class PageRenderer(
         where TView : BlogView<TModel>
     {
         using var page = new PageWriter();
-        await RenderAsync<TView>(context, model, page).ConfigureAwait(false);
+        await NameFaultAsync<TView>(context, RenderAsync<TView>(context, model, page)).ConfigureAwait(false);
         await WriteAsync(context, status, page, options.Value.ContentSecurityPolicy).ConfigureAwait(false);
     }
+
+    // The trace of a fault names a method that the compiler made; which component it was, maybe one of the application's, is said here.
+    private async Task<bool> NameFaultAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TView>(
+        HttpContext context, Task<bool> rendering)
+        where TView : IComponent
+    {
+        try
+        {
+            return await rendering.ConfigureAwait(false);
+        }
+        catch (Exception fault) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            ViewFailed(logger, views.For<TView>().FullName, fault);
+            throw;
+        }
+    }
+
+    [LoggerMessage(EventId = 122, Level = LogLevel.Error, Message = "The view {View} failed: the page was not made and is not kept.")]
+    private static partial void ViewFailed(ILogger logger, string? view, Exception fault);
 
     // Whether a layout of the application's is around it.
     private async Task<bool> RenderAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TView>(

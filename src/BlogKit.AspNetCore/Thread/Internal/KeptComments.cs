@@ -18,9 +18,11 @@ internal sealed class KeptComments : IDisposable
     private static readonly TimeSpan s_unused = TimeSpan.FromMinutes(10);
 
     private readonly MemoryCache? _comments;
+    private readonly CacheDrops _drops;
 
-    public KeptComments(IOptions<PageCacheOptions> options, TimeProvider clock)
+    public KeptComments(IOptions<PageCacheOptions> options, TimeProvider clock, BlogKitInstruments instruments)
     {
+        _drops = new CacheDrops(instruments, "comments");
         if (options.Value.Enabled)
         {
             _comments = new MemoryCache(
@@ -104,11 +106,11 @@ internal sealed class KeptComments : IDisposable
     private void Keep(Kept kept) => _comments!.Set(
         KeyOf(kept.Node.Id, kept.Surroundings),
         kept,
-        new MemoryCacheEntryOptions
+        _drops.Watch(new MemoryCacheEntryOptions
         {
             Size = Overhead + kept.Surroundings.Size + kept.Size,
             SlidingExpiration = s_unused,
-        });
+        }));
 
     private static object KeyOf(CommentId id, CommentSurroundings surroundings) => (id, surroundings.GetHashCode());
 

@@ -14,13 +14,18 @@ namespace BlogKit.AspNetCore.Internal;
 /// host knows, else in a bounded memory of this process. Only successes are kept: what was refused changed nothing and may be tried again.
 /// Requests with the same key run one after the other.
 /// </summary>
-internal sealed class ApiReplays(IEnumerable<IDistributedCache> shared, IOptions<ReplayOptions> options, TimeProvider clock) : IDisposable
+internal sealed class ApiReplays(
+    IEnumerable<IDistributedCache> shared,
+    IOptions<ReplayOptions> options,
+    TimeProvider clock,
+    BlogKitInstruments instruments) : IDisposable
 {
     public const int LongestKey = 200;
     private const string Prefix = "blogkit:replay:";
 
     private readonly IDistributedCache? _shared = shared.LastOrDefault();
     private readonly MemoryCache _own = new(new MemoryCacheOptions { SizeLimit = options.Value.Memory, Clock = new SteadyClock(clock) });
+    private readonly CacheDrops _drops = new(instruments, "replays");
     private readonly Turns _turns = new();
 
     private static ApiReply KeyReused { get; } = ApiProblems.Of(
@@ -112,7 +117,10 @@ internal sealed class ApiReplays(IEnumerable<IDistributedCache> shared, IOptions
         var bytes = JsonSerializer.SerializeToUtf8Bytes(stored, ApiJson.Default.ApiStoredReply);
         if (_shared is null)
         {
-            _own.Set(name, bytes, new MemoryCacheEntryOptions { Size = bytes.Length, AbsoluteExpirationRelativeToNow = lifetime });
+            _own.Set(
+                name,
+                bytes,
+                _drops.Watch(new MemoryCacheEntryOptions { Size = bytes.Length, AbsoluteExpirationRelativeToNow = lifetime }));
         }
         else
         {
