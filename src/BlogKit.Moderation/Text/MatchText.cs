@@ -113,7 +113,9 @@ public sealed class MatchText
 
     private static ImmutableArray<MatchWord> WordsOf(string text)
     {
-        var words = ImmutableArray.CreateBuilder<MatchWord>((text.Length / 5) + 1);
+        // Between two words stands something: no more fit.
+        var found = ArrayPool<MatchWord>.Shared.Rent((text.Length / 2) + 1);
+        var count = 0;
         for (var i = 0; i < text.Length; i++)
         {
             if (!IsStart(text, i))
@@ -145,10 +147,12 @@ public sealed class MatchText
                 end--;
             }
 
-            words.Add(new MatchWord(start, end - start, plain));
+            found[count++] = new MatchWord(start, end - start, plain);
         }
 
-        return words.DrainToImmutable();
+        ImmutableArray<MatchWord> words = [.. found.AsSpan(0, count)];
+        ArrayPool<MatchWord>.Shared.Return(found);
+        return words;
     }
 
     private static bool IsStart(string text, int at)

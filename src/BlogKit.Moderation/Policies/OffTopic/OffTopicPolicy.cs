@@ -71,10 +71,10 @@ public sealed class OffTopicPolicy : IModerationPolicy, IDisposable
         var isOff = judgement.Score >= LimitFor(context.Post.Comments.Sensitivity)
             && (place.Profile.Count >= _options.MinimumPostWords || conversation.Count > 0)
             && !IsExempt(judgement, context);
-        return isOff ? new(Found(judgement, context.Comment.PlainText, place.Profile, conversation, Scaled(judgement.Score)))
+        return isOff ? new(Found(judgement, context.Comment.PlainText, reader, place.Profile, conversation, Scaled(judgement.Score)))
             : _tellsAll ? new(Distance(judgement.Score))
             : judgement.Score >= _options.ScoreFrom && place.Profile.Count >= _options.MinimumPostWords && !IsExempt(judgement, context)
-                ? new(Found(judgement, context.Comment.PlainText, place.Profile, conversation, Scaled(judgement.Score)) with
+                ? new(Found(judgement, context.Comment.PlainText, reader, place.Profile, conversation, Scaled(judgement.Score)) with
                 {
                     Outcome = ModerationOutcome.Approve,
                 })
@@ -152,30 +152,36 @@ public sealed class OffTopicPolicy : IModerationPolicy, IDisposable
     };
 
     private ModerationFinding Found(
-        in TopicJudgement judgement, string text, TopicProfile post, TopicProfile conversation, double score) => new()
+        in TopicJudgement judgement, string text, TopicText reader, TopicProfile post, TopicProfile conversation, double score)
+    {
+        // Read once more: few comments are found, and only of these are words reported.
+        var terms = new List<TopicTerm>();
+        reader.Read(text, terms, _options.MaximumTerms);
+        return new ModerationFinding
         {
             Code = "off-topic",
             Reason = string.Create(
-            CultureInfo.InvariantCulture,
-            $"The comment shares {judgement.Post:P0} of what it says with the post and {judgement.Conversation:P0} with the conversation; "
-            + $"its distance is {judgement.Score:0.00} of 1."),
+                CultureInfo.InvariantCulture,
+                $"The comment shares {judgement.Post:P0} of what it says with the post and {judgement.Conversation:P0} with the "
+                    + $"conversation; its distance is {judgement.Score:0.00} of 1."),
             PublicReason = "It seems to be about something else than the post.",
             Outcome = _options.Outcome,
             Score = score,
             Details =
-        [
-            new FindingDetail("distance", judgement.Score.ToString("0.###", CultureInfo.InvariantCulture), judgement.Score),
-            new FindingDetail("similarity-post", judgement.Post.ToString("0.###", CultureInfo.InvariantCulture)),
-            new FindingDetail("similarity-parent", judgement.Parent.ToString("0.###", CultureInfo.InvariantCulture)),
-            new FindingDetail("similarity-conversation", judgement.Conversation.ToString("0.###", CultureInfo.InvariantCulture)),
-            .. Nearest(judgement, text, post, conversation),
-            .. Missing(judgement, post),
-        ],
+            [
+                new FindingDetail("distance", judgement.Score.ToString("0.###", CultureInfo.InvariantCulture), judgement.Score),
+                new FindingDetail("similarity-post", judgement.Post.ToString("0.###", CultureInfo.InvariantCulture)),
+                new FindingDetail("similarity-parent", judgement.Parent.ToString("0.###", CultureInfo.InvariantCulture)),
+                new FindingDetail("similarity-conversation", judgement.Conversation.ToString("0.###", CultureInfo.InvariantCulture)),
+                .. Nearest(terms, text, post, conversation),
+                .. Missing(terms, post),
+            ],
         };
+    }
 
     private static IEnumerable<FindingDetail> Nearest(
-        TopicJudgement judgement, string text, TopicProfile post, TopicProfile conversation) =>
-        judgement.Terms
+        List<TopicTerm> terms, string text, TopicProfile post, TopicProfile conversation) =>
+        terms
             .DistinctBy(static t => t.Key)
             .Select(t => (Term: t, Weight: t.Weight * Math.Max(post.WeightOf(t.Key), conversation.WeightOf(t.Key))))
             .Where(static t => t.Weight > 0)
@@ -184,9 +190,9 @@ public sealed class OffTopicPolicy : IModerationPolicy, IDisposable
             .Select(t => new FindingDetail(
                 "nearest-term", text.Substring(t.Term.Start, t.Term.Length).ToLowerInvariant(), -Math.Round(t.Weight, 2)));
 
-    private static IEnumerable<FindingDetail> Missing(TopicJudgement judgement, TopicProfile post)
+    private static IEnumerable<FindingDetail> Missing(List<TopicTerm> terms, TopicProfile post)
     {
-        var said = judgement.Terms.Select(static t => t.Key).ToHashSet();
+        var said = terms.Select(static t => t.Key).ToHashSet();
         return post.Weightiest
             .Where(w => !said.Contains(w.Key))
             .Take(Reported)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 
 namespace BlogKit.Moderation.Internal;
@@ -28,22 +29,22 @@ internal sealed class TopicJudge(TopicModel model)
     private const float ShortText = 30;
     private const float LongText = 60;
 
+    private readonly ConcurrentBag<TopicScratch> _scratches = [];
+
     public TopicJudgement Judge(
         string text, TopicText reader, TopicPlace place, TopicProfile conversation, TopicProfile? parent, int maximumTerms)
     {
-        var terms = new List<TopicTerm>(64);
-        var words = new List<ulong>(96);
-        reader.Read(text, terms, maximumTerms, words);
+        var scratch = TopicScratch.Take(_scratches);
+        reader.Read(text, scratch.Terms, maximumTerms, scratch.Words);
         var sums = new Sums();
-        var seen = new HashSet<ulong>(terms.Count);
         var posts = model.Posts;
         var activation = ArrayPool<float>.Shared.Rent(Math.Max(posts, 1));
         activation.AsSpan(0, posts).Clear();
         Span<float> fields = stackalloc float[TopicWords.Default.FieldCount];
         fields.Clear();
-        foreach (ref readonly var term in CollectionsMarshal.AsSpan(terms))
+        foreach (ref readonly var term in CollectionsMarshal.AsSpan(scratch.Terms))
         {
-            if (seen.Add(term.Key))
+            if (scratch.Seen.Add(term.Key))
             {
                 Add(term, text, place, conversation, parent, ref sums, fields, activation);
             }
@@ -65,17 +66,18 @@ internal sealed class TopicJudge(TopicModel model)
             + (weights[6] * margin) + weights[7];
         z += SilenceWeight * Math.Clamp((place.Profile.Count - ShortText) / (LongText - ShortText), 0, 1) * MathF.Exp(-sums.Both);
         var parentShare = Share(sums.Parent, sums.Whole);
-        return new TopicJudgement
+        var judgement = new TopicJudgement
         {
             Score = (1 - Math.Min(1, 2 * parentShare)) / (1 + Math.Exp(-z)),
             Post = Share(sums.Post, sums.Whole),
             Conversation = Share(sums.Conversation, sums.Whole),
             Parent = parentShare,
             Words = sums.Words,
-            Thanks = Any(words, TopicWords.Default.Thanks),
-            Addresses = Any(words, TopicWords.Default.Address),
-            Terms = ImmutableCollectionsMarshal.AsImmutableArray(terms.ToArray()),
+            Thanks = Any(scratch.Words, TopicWords.Default.Thanks),
+            Addresses = Any(scratch.Words, TopicWords.Default.Address),
         };
+        scratch.GiveBack(_scratches);
+        return judgement;
     }
 
     public static float LengthOf(ReadOnlySpan<float> vector)

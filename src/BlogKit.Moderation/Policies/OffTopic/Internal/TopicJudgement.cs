@@ -28,7 +28,4 @@ internal readonly record struct TopicJudgement
 
     /// <summary>Whether it speaks to somebody.</summary>
     public required bool Addresses { get; init; }
-
-    /// <summary>The terms, for the words that are reported.</summary>
-    public required ImmutableArray<TopicTerm> Terms { get; init; }
 }

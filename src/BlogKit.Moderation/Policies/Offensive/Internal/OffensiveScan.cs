@@ -26,7 +26,7 @@ internal ref struct OffensiveScan
         _lexicon = lexicon;
         _tokens = tokens;
         _at = at;
-        _matches = ImmutableArray.CreateBuilder<OffensiveMatch>();
+        _matches = ImmutableArray.CreateBuilder<OffensiveMatch>(0);
     }
 
     /// <summary>The offensive places, in no order; at most 64.</summary>
@@ -37,7 +37,8 @@ internal ref struct OffensiveScan
     public static ImmutableArray<OffensiveMatch> Of(OffensiveLexicon lexicon, MatchText text, IReadOnlySet<string> people, bool isReply)
     {
         Span<int> at = stackalloc int[MostPatternSteps];
-        var scan = new OffensiveScan(lexicon, OffensiveTokens.Of(lexicon, text), at);
+        using var tokens = OffensiveTokens.Of(lexicon, text);
+        var scan = new OffensiveScan(lexicon, tokens.Words, at);
         scan.FindPeople(text, people, isReply);
         scan.FindPatterns();
         scan.FindDisguisedHatred();

@@ -1,7 +1,9 @@
+using System.Buffers;
+
 namespace BlogKit.Moderation.Internal;
 
 /// <summary>Reads a folded text as words of a lexicon: disguises undone, spaced-out letters joined, what was run together split.</summary>
-internal sealed class OffensiveTokens
+internal sealed class OffensiveTokens : IDisposable
 {
     private const int LongestRun = 160;
     private const int ShortestRun = 6;
@@ -27,19 +29,25 @@ internal sealed class OffensiveTokens
         _lexicon = lexicon;
         _text = text;
         _folded = text.Folded;
-        _tokens = new OffensiveToken[text.Words.Length + 8];
+        _tokens = ArrayPool<OffensiveToken>.Shared.Rent(text.Words.Length + 8);
     }
 
-    /// <summary>The words of a text, in order.</summary>
-    public static Span<OffensiveToken> Of(OffensiveLexicon lexicon, MatchText text)
+    /// <summary>The words, in order; gone when this is disposed.</summary>
+    public Span<OffensiveToken> Words => _tokens.AsSpan(0, _count);
+
+    /// <summary>Reads the words of a text.</summary>
+    public static OffensiveTokens Of(OffensiveLexicon lexicon, MatchText text)
     {
         var reader = new OffensiveTokens(lexicon, text);
         reader.ReadWords();
         reader.Join();
         reader.ReadPhrases();
         reader.ReadGroups();
-        return reader._tokens.AsSpan(0, reader._count);
+        return reader;
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => GiveBack(Interlocked.Exchange(ref _tokens, []));
 
     private void ReadWords()
     {
@@ -333,10 +341,14 @@ internal sealed class OffensiveTokens
     {
         if (_count == _tokens.Length)
         {
-            Array.Resize(ref _tokens, _count * 2);
+            var full = _tokens;
+            _tokens = ArrayPool<OffensiveToken>.Shared.Rent(_count * 2);
+            full.AsSpan(0, _count).CopyTo(_tokens);
+            GiveBack(full);
         }
 
         ref var token = ref _tokens[_count++];
+        token = default;
         token.Start = start;
         token.End = end;
         token.Sentence = _sentence;
@@ -503,6 +515,15 @@ internal sealed class OffensiveTokens
 
     private bool IsPossessive(OffensiveToken token) =>
         token.End - token.Start == 1 && _folded[token.Start] == 's' && _folded[token.Start - 1] == '\'';
+
+    // Words of a comment stay in no pool.
+    private static void GiveBack(OffensiveToken[] tokens)
+    {
+        if (tokens.Length > 0)
+        {
+            ArrayPool<OffensiveToken>.Shared.Return(tokens, clearArray: true);
+        }
+    }
 
     private static bool IsFunctionWord(OffensiveToken token) => token.Term >= 0;
 }
