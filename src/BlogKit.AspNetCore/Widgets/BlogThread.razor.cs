@@ -1,6 +1,5 @@
 using BlogKit.AspNetCore.Internal;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Rendering;
 using Microsoft.AspNetCore.Components.Routing;
 
 namespace BlogKit.AspNetCore.Components;
@@ -10,7 +9,7 @@ namespace BlogKit.AspNetCore.Components;
 /// interactively. What is sent goes to the blog's own address and comes back to the page. Shows nothing where the post does not exist, may
 /// not be read by the viewer, or has its comments hidden. Brings its style sheet and script along.
 /// </summary>
-public sealed class BlogThread : ComponentBase, IDisposable
+public sealed partial class BlogThread : ComponentBase, IDisposable
 {
     private PostModel? _model;
 
@@ -58,37 +57,6 @@ public sealed class BlogThread : ComponentBase, IDisposable
                 Form = model.Form is { } form ? form with { Antiforgery = tokens } : null,
             }
             : model;
-    }
-
-    /// <inheritdoc/>
-    protected override void BuildRenderTree(RenderTreeBuilder builder)
-    {
-        if (_model is not { } model)
-        {
-            return;
-        }
-
-        // The script changes what is inside: another page of it is another element, never this one patched.
-        builder.OpenElement(0, "div");
-        builder.SetKey(model.Frame.PageUrl + "\n" + Slug);
-        builder.OpenElement(1, "link");
-        builder.AddAttribute(2, "rel", "stylesheet");
-        builder.AddAttribute(3, "href", model.Frame.Links.StyleSheet);
-        builder.CloseElement();
-        builder.OpenElement(4, "script");
-        builder.AddAttribute(5, "type", "module");
-        builder.AddAttribute(6, "src", model.Frame.Links.Script);
-        builder.CloseElement();
-        builder.OpenElement(7, "div");
-        builder.AddAttribute(8, "class", "bk bk-inside");
-        builder.AddAttribute(9, "lang", model.Frame.Blog.Language);
-        builder.AddAttribute(10, "dir", PageText.Direction(model.Frame.Blog.Language));
-        builder.AddAttribute(11, "data-theme", PageText.Theme(model.Frame.ColorScheme));
-        builder.OpenComponent<CommentsView>(12);
-        builder.AddComponentParameter(13, nameof(CommentsView.Model), model);
-        builder.CloseComponent();
-        builder.CloseElement();
-        builder.CloseElement();
     }
 
     private void Move(object? sender, LocationChangedEventArgs location) => _ = InvokeAsync(async () =>
