@@ -15,6 +15,7 @@ internal static class LoadRun
         MeasuredThread.Long.Name,
         MeasuredThread.Taken.Name,
         RefusalSection.Title,
+        DearSection.Title,
         TogetherSection.Title,
         StartSection.Title,
     ];
@@ -42,7 +43,8 @@ internal static class LoadRun
         settings.Has(thread.Name)
         || (thread == MeasuredThread.Taken && settings.Has(RefusalSection.Title))
         || (thread == MeasuredThread.Middle && settings.Has(TogetherSection.Title))
-        || (thread == MeasuredThread.Short && settings.Has(StartSection.Title));
+        || (thread == MeasuredThread.Short && (settings.Has(StartSection.Title) || settings.Has(DearSection.Title)))
+        || (thread == MeasuredThread.Locked && settings.Has(DearSection.Title));
 
     private static async Task MeasureAsync(LoadSettings settings, DirectoryInfo folder, CancellationToken cancellationToken)
     {
@@ -60,6 +62,7 @@ internal static class LoadRun
             new PageSection(settings, folder, MeasuredThread.Long, blog, bare),
             new CommentSection(settings, folder, taking),
             new RefusalSection(settings, folder, bare),
+            new DearSection(settings, blog, bare),
             new TogetherSection(settings, folder, taking),
             new StartSection(folder),
         ];

@@ -22,7 +22,13 @@ internal static class BlogSeed
         var posts = provider.GetRequiredService<PostService>();
         foreach (var thread in threads)
         {
-            var post = new NewPost(blog.Id, thread.Title, thread.Text) { Slug = Slug.From(thread.Slug) };
+            var isLocked = thread == MeasuredThread.Locked;
+            var post = new NewPost(blog.Id, thread.Title, thread.Text)
+            {
+                Slug = Slug.From(thread.Slug),
+                Visibility = isLocked ? PostVisibility.Password : PostVisibility.Public,
+                Password = isLocked ? "a password of the load test" : null,
+            };
             var draft = (await posts.CreateAsync(post, Actor.Author(author), cancellationToken)).Value;
             await posts.PublishAsync(blog.Id, draft.Id, Actor.Author(author), draft.Version, cancellationToken);
             await WriteAsync(provider.GetRequiredService<CommentService>(), draft, thread, cancellationToken);

@@ -20,7 +20,10 @@ internal sealed record MeasuredThread(string Name, string Slug, string Title, in
     /// <summary>The post that comments are sent to, so that the pages that are read stay as they are.</summary>
     public static MeasuredThread Taken { get; } = new("comments", "an-open-discussion", "An open discussion", 0);
 
-    public static IReadOnlyList<MeasuredThread> All { get; } = [Short, Middle, Long, Taken];
+    /// <summary>A post with a password.</summary>
+    public static MeasuredThread Locked { get; } = new("locked", "a-locked-discussion", "A locked discussion", 0);
+
+    public static IReadOnlyList<MeasuredThread> All { get; } = [Short, Middle, Long, Taken, Locked];
 
     /// <summary>The text of the post: eight paragraphs.</summary>
     public string Text => string.Join("\n\n", Enumerable.Range(0, 8).Select(i => ThreadText.Of((Count * 8) + i)));

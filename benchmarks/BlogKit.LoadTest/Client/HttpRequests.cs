@@ -24,8 +24,14 @@ internal static class HttpRequests
             .Replace("{email}", WebUtility.UrlEncode(comment.Email), StringComparison.Ordinal)
             .Replace("{text}", WebUtility.UrlEncode(comment.Text), StringComparison.Ordinal)
             .Replace("{number}", comment.Number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
-        return Encoding.ASCII.GetBytes(
+        return Post(form, body);
+    }
+
+    /// <summary>A form.</summary>
+    /// <param name="form">The address.</param>
+    /// <param name="body">Its fields, encoded.</param>
+    public static byte[] Post(Uri form, string body) =>
+        Encoding.ASCII.GetBytes(
             $"POST {form.AbsolutePath} HTTP/1.1\r\nHost: {form.Authority}\r\n{Common}Content-Type: application/x-www-form-urlencoded\r\n"
             + $"Content-Length: {body.Length.ToString(CultureInfo.InvariantCulture)}\r\n\r\n{body}");
-    }
 }

@@ -30,7 +30,7 @@ internal sealed partial class WebClient(LoadSettings settings, params IReadOnlyL
         return (answer.StatusCode, await answer.Content.ReadAsByteArrayAsync(cancellationToken));
     }
 
-    /// <summary>The form of a page of the blog as <see cref="HttpRequests.Post"/> takes it, with the token of when it was shown.</summary>
+    /// <summary>The form of a page of the blog as <see cref="HttpRequests.Post(Uri, MeasuredComment)"/> takes it, with the token of when it was shown.</summary>
     public static async Task<Uri> FormAsync(Uri page, CancellationToken cancellationToken)
     {
         var shown = ShownToken().Match(await s_browser.GetStringAsync(page, cancellationToken)).Groups["token"].Value;
@@ -44,6 +44,14 @@ internal sealed partial class WebClient(LoadSettings settings, params IReadOnlyL
         var request = HttpRequests.Get(address);
         return RunAsync(address, settings.Connections, (int)HttpStatusCode.OK, TimeSpan.Zero, () => request, cancellationToken);
     }
+
+    /// <summary>Requests that are made anew each time.</summary>
+    public Task<LoadResult> AskAsync(Uri server, HttpStatusCode expected, Func<byte[]> request, CancellationToken cancellationToken) =>
+        RunAsync(server, settings.Connections, (int)expected, TimeSpan.Zero, request, cancellationToken);
+
+    /// <summary>Something that gives a status.</summary>
+    public Task<LoadResult> RunAsync(HttpStatusCode expected, Func<int> ask, CancellationToken cancellationToken) => _loop.RunAsync(
+        settings.Connections, (int)expected, TimeSpan.Zero, (_, _) => new ValueTask<int>(ask()), cancellationToken);
 
     /// <summary>Writers of comments.</summary>
     /// <param name="form">The address and fields of the form.</param>

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using BlogKit.AspNetCore.Components;
 using BlogKit.AspNetCore.Internal;
-using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 
 namespace BlogKit.AspNetCore.Tests;
