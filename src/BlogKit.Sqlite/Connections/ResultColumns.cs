@@ -19,7 +19,8 @@ internal readonly unsafe partial struct ResultColumns(sqlite3_stmt statement)
 
     public long Int64(int column) => DatabaseFile.IsBundled ? ColumnInt64(_statement, column) : raw.sqlite3_column_int64(statement, column);
 
-    public double Double(int column) => DatabaseFile.IsBundled ? ColumnDouble(_statement, column) : raw.sqlite3_column_double(statement, column);
+    public double Double(int column) =>
+        DatabaseFile.IsBundled ? ColumnDouble(_statement, column) : raw.sqlite3_column_double(statement, column);
 
     /// <summary>The bytes of a blob or of a text in UTF-8; gone with the next step of the statement.</summary>
     public ReadOnlySpan<byte> Bytes(int column)

@@ -69,8 +69,8 @@ public sealed class ModerationPipeline
 
     /// <summary>
     /// Asks the policies of the live set that judge the writer alone about a new comment whose text is not rendered yet: whoever is banned
-    /// or sends too much is refused here, before anything else is read or made. Cost: one read of the store when one of them needs any, none
-    /// otherwise; what it read is not read again by the judgement that follows.
+    /// or sends too much is refused here, before anything else is read or made. Cost: one read of the store when one of them needs any,
+    /// none otherwise; what it read is not read again by the judgement that follows.
     /// </summary>
     internal async ValueTask<WriterJudgement> JudgeWriterAsync(ModerationContext context, CancellationToken cancellationToken)
     {
