@@ -176,7 +176,7 @@ public sealed partial class ForeignPolicyTests : IAsyncDisposable
 
     private static void Add(BlogKitBuilder kit, string name) =>
         kit.AddModerationPolicy<SlowDownPolicy, SlowDownOptions>(
-            name, static (section, options) => section.Bind(options), ForeignJson.Default.SlowDownOptions);
+            name, static (section, options) => section.Bind(options), static () => ForeignJson.Default.SlowDownOptions);
 
     private static PolicySetOptions Preset(ModerationPreset preset)
     {

@@ -4,31 +4,38 @@ using System.Security.Cryptography;
 
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>A style sheet or script of the package, named after its content and compressed once.</summary>
+/// <summary>
+/// A style sheet or script of the package, named after its content and compressed once: each when it is first asked for, as a host's first
+/// page names two of them and waits for none to be compressed.
+/// </summary>
 internal sealed class WebAsset
 {
+    private readonly Lazy<byte[]> _plain;
+    private readonly Lazy<byte[]> _compressed;
+    private readonly Lazy<string> _fileName;
+
     private WebAsset(string name, string contentType)
     {
         Name = name;
         ContentType = contentType;
-        Plain = Read(name);
-        Compressed = Compress(Plain);
-        var (stem, extension) = (Path.GetFileNameWithoutExtension(name), Path.GetExtension(name));
-        FileName = $"{stem}.{Convert.ToHexStringLower(SHA256.HashData(Plain))[..16]}{extension}";
+        _plain = new Lazy<byte[]>(() => Read(name));
+        _compressed = new Lazy<byte[]>(() => Compress(Plain));
+        _fileName = new Lazy<string>(() =>
+            $"{Path.GetFileNameWithoutExtension(name)}.{Convert.ToHexStringLower(SHA256.HashData(Plain))[..16]}{Path.GetExtension(name)}");
     }
 
     /// <summary>The file name without the hash, such as <c>blogkit.css</c>.</summary>
     public string Name { get; }
 
     /// <summary>The file name with the hash, which changes with the content.</summary>
-    public string FileName { get; }
+    public string FileName => _fileName.Value;
 
     public string ContentType { get; }
 
-    public byte[] Plain { get; }
+    public byte[] Plain => _plain.Value;
 
     /// <summary>The content, compressed with Brotli.</summary>
-    public byte[] Compressed { get; }
+    public byte[] Compressed => _compressed.Value;
 
     public static WebAsset Style(string name) => new(name, "text/css; charset=utf-8");
 

@@ -30,8 +30,9 @@ public sealed class BlogKitBuilder
     /// <param name="name">The <see cref="IModerationPolicy.Name"/>, in kebab case.</param>
     /// <param name="bind">Reads the options from their section: <c>static (section, options) => section.Bind(options)</c>.</param>
     /// <param name="settings">
-    /// Writes the options, for the version of a set and the page of the desk: <c>MyJson.Default.MyPolicyOptions</c>. Null = only whether
-    /// the policy is asked is written, and its <see cref="IModerationPolicy.Version"/> tells other options apart.
+    /// Writes the options, for the version of a set and the page of the desk: <c>static () => MyJson.Default.MyPolicyOptions</c>, asked for
+    /// when one of them is wanted and not when the host starts. Null = only whether the policy is asked is written, and its
+    /// <see cref="IModerationPolicy.Version"/> tells other options apart.
     /// </param>
     /// <param name="section">
     /// The key below <c>BlogKit:Moderation</c>; null = the name in Pascal case, <c>ManyLinks</c> for <c>many-links</c>.
@@ -44,7 +45,7 @@ public sealed class BlogKitBuilder
     /// </exception>
     public BlogKitBuilder AddModerationPolicy<[DynamicallyAccessedMembers(
         DynamicallyAccessedMemberTypes.PublicConstructors)] TPolicy, TOptions>(
-        string name, Action<IConfiguration, TOptions> bind, JsonTypeInfo<TOptions>? settings = null, string? section = null)
+        string name, Action<IConfiguration, TOptions> bind, Func<JsonTypeInfo<TOptions>>? settings = null, string? section = null)
         where TPolicy : class, IModerationPolicy
         where TOptions : ModerationPolicyOptions, new()
     {

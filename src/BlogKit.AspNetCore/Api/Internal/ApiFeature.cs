@@ -76,7 +76,7 @@ internal static class ApiFeature
         new(operation.Access is ApiAccess.Readers ? CacheRule.Own : CacheRule.OwnNever)
         {
             Limit = operation.RateLimit,
-            Body = operation.Input is null ? null : operation.HasLargeBody ? BodyLimits.Post : BodyLimits.Comment,
+            Body = !operation.HasInput ? null : operation.HasLargeBody ? BodyLimits.Post : BodyLimits.Comment,
             Refuse = static (context, refusal) => ApiPipeline.WriteAsync(context, ApiProblems.Limited(refusal.Seconds)),
             Fail = static (context, outage) => ApiPipeline.WriteAsync(context, ApiProblems.Of(outage)),
         };

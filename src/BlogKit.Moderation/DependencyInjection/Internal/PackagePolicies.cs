@@ -25,29 +25,29 @@ internal sealed partial class PackagePolicies : JsonSerializerContext
     public static void AddTo(BlogKitBuilder builder)
     {
         builder.AddModerationPolicy<AllowListPolicy, AllowListPolicyOptions>(
-            "allow-list", static (section, options) => section.Bind(options), Default.AllowListPolicyOptions);
+            "allow-list", static (section, options) => section.Bind(options), static () => Default.AllowListPolicyOptions);
         builder.AddModerationPolicy<FormPolicy, FormPolicyOptions>(
-            "form", static (section, options) => section.Bind(options), Default.FormPolicyOptions);
+            "form", static (section, options) => section.Bind(options), static () => Default.FormPolicyOptions);
         builder.AddModerationPolicy<BlockListPolicy, BlockListPolicyOptions>(
-            "block-list", static (section, options) => section.Bind(options), Default.BlockListPolicyOptions);
+            "block-list", static (section, options) => section.Bind(options), static () => Default.BlockListPolicyOptions);
         builder.AddModerationPolicy<LinkPolicy, LinkPolicyOptions>(
-            "links", static (section, options) => section.Bind(options), Default.LinkPolicyOptions);
+            "links", static (section, options) => section.Bind(options), static () => Default.LinkPolicyOptions);
         builder.AddModerationPolicy<TextShapePolicy, TextShapePolicyOptions>(
-            "text-shape", static (section, options) => section.Bind(options), Default.TextShapePolicyOptions, "Shape");
+            "text-shape", static (section, options) => section.Bind(options), static () => Default.TextShapePolicyOptions, "Shape");
         builder.AddModerationPolicy<DisposableEmailPolicy, DisposableEmailPolicyOptions>(
-            "disposable-email", static (section, options) => section.Bind(options), Default.DisposableEmailPolicyOptions);
+            "disposable-email", static (section, options) => section.Bind(options), static () => Default.DisposableEmailPolicyOptions);
         builder.AddModerationPolicy<TrustPolicy, TrustPolicyOptions>(
-            "trust", static (section, options) => section.Bind(options), Default.TrustPolicyOptions);
+            "trust", static (section, options) => section.Bind(options), static () => Default.TrustPolicyOptions);
         builder.AddModerationPolicy<DuplicatePolicy, DuplicatePolicyOptions>(
-            "duplicates", static (section, options) => section.Bind(options), Default.DuplicatePolicyOptions);
+            "duplicates", static (section, options) => section.Bind(options), static () => Default.DuplicatePolicyOptions);
         builder.AddModerationPolicy<ClosedTopicsPolicy, ClosedTopicsPolicyOptions>(
-            "closed-topics", static (section, options) => section.Bind(options), Default.ClosedTopicsPolicyOptions);
+            "closed-topics", static (section, options) => section.Bind(options), static () => Default.ClosedTopicsPolicyOptions);
         builder.AddModerationPolicy<OldPostPolicy, OldPostPolicyOptions>(
-            "old-post", static (section, options) => section.Bind(options), Default.OldPostPolicyOptions, "OldPosts");
+            "old-post", static (section, options) => section.Bind(options), static () => Default.OldPostPolicyOptions, "OldPosts");
         builder.AddModerationPolicy<OffTopicPolicy, OffTopicPolicyOptions>(
-            "off-topic", static (section, options) => section.Bind(options), Default.OffTopicPolicyOptions);
+            "off-topic", static (section, options) => section.Bind(options), static () => Default.OffTopicPolicyOptions);
         builder.AddModerationPolicy<OffensivePolicy, OffensivePolicyOptions>(
-            "offensive", static (section, options) => section.Bind(options), Default.OffensivePolicyOptions);
+            "offensive", static (section, options) => section.Bind(options), static () => Default.OffensivePolicyOptions);
         builder.AddModerationPolicy<LearningPolicy, LearningPolicyOptions>(
             "learning",
             static (section, options) =>
@@ -55,6 +55,6 @@ internal sealed partial class PackagePolicies : JsonSerializerContext
                 section.Bind(options);
                 options.ReadMutedTeachers(section);
             },
-            Default.LearningPolicyOptions);
+            static () => Default.LearningPolicyOptions);
     }
 }

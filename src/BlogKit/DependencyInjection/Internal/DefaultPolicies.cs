@@ -16,10 +16,10 @@ internal sealed partial class DefaultPolicies : JsonSerializerContext
     public static void AddTo(BlogKitBuilder builder)
     {
         builder.AddModerationPolicy<BanPolicy, BanPolicyOptions>(
-            "bans", static (section, options) => section.Bind(options), Default.BanPolicyOptions);
+            "bans", static (section, options) => section.Bind(options), static () => Default.BanPolicyOptions);
         builder.Services.AddSingleton<ModerationPolicyDescriptor>(new HoldDescriptor(HoldMode.All, new HoldAllPolicy()));
         builder.Services.AddSingleton<ModerationPolicyDescriptor>(new HoldDescriptor(HoldMode.FirstComment, new HoldFirstPolicy()));
         builder.AddModerationPolicy<FloodPolicy, FloodPolicyOptions>(
-            "flood", static (section, options) => section.Bind(options), Default.FloodPolicyOptions);
+            "flood", static (section, options) => section.Bind(options), static () => Default.FloodPolicyOptions);
     }
 }

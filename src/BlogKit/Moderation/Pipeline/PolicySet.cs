@@ -8,6 +8,7 @@ public sealed class PolicySet : IDisposable
 {
     private const ModerationNeeds NeedsOfWriter = ModerationNeeds.Activity | ModerationNeeds.Bans;
 
+    private readonly Lazy<string> _version;
     private ImmutableArray<IDisposable> _owned = [];
 
     /// <summary>Creates a set of policies.</summary>
@@ -21,6 +22,17 @@ public sealed class PolicySet : IDisposable
     /// Two policies have the same name, or one that judges the writer alone needs facts of other kinds.
     /// </exception>
     public PolicySet(string name, IEnumerable<IModerationPolicy> policies, CombinationRules? rules = null, string? settings = null)
+        : this(name, policies, rules, new Lazy<string>(settings ?? ""), [])
+    {
+    }
+
+    /// <summary>As above, with policies that were made for this set and end with it; what they depend on is asked for once.</summary>
+    internal PolicySet(
+        string name,
+        IEnumerable<IModerationPolicy> policies,
+        CombinationRules? rules,
+        Lazy<string> settings,
+        IEnumerable<IDisposable> owned)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(policies);
@@ -42,13 +54,9 @@ public sealed class PolicySet : IDisposable
 
         OfWriter = [.. Policies.Where(static p => p.JudgesWriterAlone)];
         Needs = Policies.Aggregate(ModerationNeeds.None, static (needs, policy) => needs | policy.Needs);
-        Version = $"{name}@{Digest(settings ?? "")}";
+        _version = new Lazy<string>(() => $"{name}@{Digest(settings.Value)}");
+        _owned = [.. owned];
     }
-
-    /// <summary>As above, with policies that were made for this set and end with it.</summary>
-    internal PolicySet(
-        string name, IEnumerable<IModerationPolicy> policies, CombinationRules? rules, string? settings, IEnumerable<IDisposable> owned)
-        : this(name, policies, rules, settings) => _owned = [.. owned];
 
     /// <summary>The name.</summary>
     public string Name { get; }
@@ -56,7 +64,7 @@ public sealed class PolicySet : IDisposable
     /// <summary>
     /// The name with a digest of policies, their versions, rules and settings: decisions of the same version were made by the same set.
     /// </summary>
-    public string Version { get; }
+    public string Version => _version.Value;
 
     /// <summary>The policies, cheap ones first.</summary>
     public ImmutableArray<IModerationPolicy> Policies { get; }

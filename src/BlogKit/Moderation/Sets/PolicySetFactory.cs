@@ -43,7 +43,7 @@ public sealed class PolicySetFactory
         ArgumentNullException.ThrowIfNull(options);
         var failures = FailuresOf(name, options);
         return failures.Count == 0
-            ? Create(name, options, isLive: false)
+            ? Create(name, options, new Lazy<string>(Describe(options)), [])
             : throw new OptionsValidationException(name, typeof(PolicySetOptions), failures);
     }
 
@@ -76,7 +76,7 @@ public sealed class PolicySetFactory
         options.UsePreset(preset);
         var failures = FailuresOf(preset.ToString(), options);
         return failures.Count == 0
-            ? Create(preset.ToString(), options, isLive: false)
+            ? Create(preset.ToString(), options, new Lazy<string>(Describe(options)), [])
             : BlogError.Of(
                 ErrorKind.Invalid,
                 ErrorCodes.OutOfRange,
@@ -86,8 +86,27 @@ public sealed class PolicySetFactory
     }
 
     internal ModerationPolicies CreateConfigured() => new(
-        Create(_options.Preset.ToString(), _options, isLive: true),
-        [.. _options.Shadow.Select(set => Create(set.Key, set.Value, isLive: false))]);
+        CreateConfigured(_options.Preset.ToString(), _options, _registered),
+        [.. _options.Shadow.Select(set => CreateConfigured(set.Key, set.Value, []))]);
+
+    // The application's options do not change once it runs: they are described when the first decision asks for the version of the set,
+    // and not when the host starts. Others' may change, and are described when the set is made.
+    private PolicySet CreateConfigured(string name, PolicySetOptions options, ImmutableArray<IModerationPolicy> registered) =>
+        Create(name, options, new Lazy<string>(() => Describe(options)), registered);
+
+    private string Describe(PolicySetOptions options)
+    {
+        var settings = new StringBuilder(JsonSerializer.Serialize(options, PolicySetJson.Default.PolicySetOptions));
+        foreach (var policy in Policies)
+        {
+            if (policy.FindSettings(options) is { } own)
+            {
+                settings.Append('\n').Append(policy.Name).Append(own.GetRawText());
+            }
+        }
+
+        return settings.ToString();
+    }
 
     private List<string> FailuresOf(string name, PolicySetOptions options)
     {
@@ -96,22 +115,17 @@ public sealed class PolicySetFactory
         return failures;
     }
 
-    private PolicySet Create(string name, PolicySetOptions options, bool isLive)
+    private PolicySet Create(
+        string name, PolicySetOptions options, Lazy<string> settings, ImmutableArray<IModerationPolicy> registered)
     {
         // Each set has a scope of the container, so that the services its policies take (an HTTP client, a database context) are disposed
         // with the set and do not accumulate in the root container.
         var scope = _services.CreateScope();
         var made = new List<IModerationPolicy>();
-        var settings = new StringBuilder(JsonSerializer.Serialize(options, PolicySetJson.Default.PolicySetOptions));
         try
         {
             foreach (var policy in Policies)
             {
-                if (policy.FindSettings(options) is { } own)
-                {
-                    settings.Append('\n').Append(policy.Name).Append(own.GetRawText());
-                }
-
                 if (policy.Create(options, scope.ServiceProvider) is { } asked)
                 {
                     made.Add(asked);
@@ -120,9 +134,9 @@ public sealed class PolicySetFactory
 
             return new PolicySet(
                 name,
-                isLive ? [.. made, .. _registered] : made,
+                [.. made, .. registered],
                 options.Rules.ToRules(),
-                settings.ToString(),
+                settings,
                 [.. made.OfType<IDisposable>(), scope]);
         }
         catch

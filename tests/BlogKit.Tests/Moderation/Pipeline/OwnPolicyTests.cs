@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using BlogKit.Moderation;
 using BlogKit.Storage;
 using Microsoft.Extensions.Configuration;
@@ -141,6 +143,38 @@ public sealed class OwnPolicyTests
         var prepare = () => host.PrepareBlogKitAsync();
 
         await prepare.Should().ThrowAsync<InvalidOperationException>().WithMessage("*registered as 'misnamed'*");
+    }
+
+    [Fact]
+    public async Task How_options_are_written_is_not_asked_before_the_first_decision()
+    {
+        var asked = 0;
+        var options = new JsonSerializerOptions { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
+        var services = Services([]);
+        services.AddTransient<Probe>();
+        new BlogKitBuilder(services).AddModerationPolicy<OddPolicy, OddOptions>("odd", static (_, _) => { }, () =>
+        {
+            asked++;
+            return (JsonTypeInfo<OddOptions>)options.GetTypeInfo(typeof(OddOptions));
+        });
+        await using var host = services.BuildServiceProvider();
+        await host.PrepareBlogKitAsync();
+
+        asked.Should().Be(0);
+        var version = host.GetRequiredService<ModerationPipeline>().Version;
+
+        version.Should().StartWith("None@").And.Be(host.GetRequiredService<ModerationPipeline>().Version);
+        asked.Should().Be(1);
+    }
+
+    [Fact]
+    public void A_policy_whose_constructor_does_not_take_its_options_is_refused_when_it_is_added()
+    {
+        var builder = new BlogKitBuilder(Services([]));
+
+        var add = () => builder.AddModerationPolicy<OddPolicy, MisnamedOptions>("odd", static (_, _) => { });
+
+        add.Should().Throw<InvalidOperationException>().WithMessage("*OddPolicy takes its options, MisnamedOptions*");
     }
 
     [Theory]

@@ -18,11 +18,23 @@ internal sealed record ApiOperation(string Method, string Path, string Id, strin
     /// <summary>Handles a request whose conditions were checked and whose body, if any, was read.</summary>
     public required Func<IServiceProvider, ApiCall, object?, Task<ApiReply>> Handle { get; init; }
 
+    /// <summary>
+    /// Names what the body must be; null for an operation without one. A function, as JSON types are dear to make and a host that starts
+    /// needs none of them.
+    /// </summary>
+    public Func<ApiJson, JsonTypeInfo>? InputType { get; init; }
+
+    /// <summary>Names what a success brings; null for nothing.</summary>
+    public Func<ApiJson, JsonTypeInfo>? OutputType { get; init; }
+
+    /// <summary>Whether it takes a body.</summary>
+    public bool HasInput => InputType is not null;
+
     /// <summary>What the body must be; null for an operation without one.</summary>
-    public JsonTypeInfo? Input { get; init; }
+    public JsonTypeInfo? Input => InputType?.Invoke(ApiJson.Default);
 
     /// <summary>What a success brings; null for nothing.</summary>
-    public JsonTypeInfo? Output { get; init; }
+    public JsonTypeInfo? Output => OutputType?.Invoke(ApiJson.Default);
 
     /// <summary>The usual status of a success.</summary>
     public int Status { get; init; } = StatusCodes.Status200OK;
@@ -71,11 +83,11 @@ internal sealed record ApiOperation(string Method, string Path, string Id, strin
 
     /// <summary>A GET.</summary>
     public static ApiOperation Read<TApi>(
-        string path, string id, string summary, JsonTypeInfo output, Func<TApi, ApiCall, Task<ApiReply>> handle)
+        string path, string id, string summary, Func<ApiJson, JsonTypeInfo> output, Func<TApi, ApiCall, Task<ApiReply>> handle)
         where TApi : notnull => new(HttpMethods.Get, path, id, summary)
         {
             Handle = (services, call, _) => handle(services.GetRequiredService<TApi>(), call),
-            Output = output,
+            OutputType = output,
         };
 
     /// <summary>A DELETE, which has no body.</summary>
@@ -89,31 +101,39 @@ internal sealed record ApiOperation(string Method, string Path, string Id, strin
 
     /// <summary>A POST.</summary>
     public static ApiOperation Post<TApi, TInput>(
-        string path, string id, string summary, JsonTypeInfo<TInput> input, Func<TApi, ApiCall, TInput, Task<ApiReply>> handle)
+        string path,
+        string id,
+        string summary,
+        Func<ApiJson, JsonTypeInfo<TInput>> input,
+        Func<TApi, ApiCall, TInput, Task<ApiReply>> handle)
         where TApi : notnull
         where TInput : notnull => Write(HttpMethods.Post, path, id, summary, input, handle) with { TakesKey = true };
 
     /// <summary>A PUT, which is harmless to repeat by its nature.</summary>
     public static ApiOperation Put<TApi, TInput>(
-        string path, string id, string summary, JsonTypeInfo<TInput> input, Func<TApi, ApiCall, TInput, Task<ApiReply>> handle)
+        string path,
+        string id,
+        string summary,
+        Func<ApiJson, JsonTypeInfo<TInput>> input,
+        Func<TApi, ApiCall, TInput, Task<ApiReply>> handle)
         where TApi : notnull
         where TInput : notnull => Write(HttpMethods.Put, path, id, summary, input, handle);
 
     /// <summary>Whether a text of the body is the JSON the operation takes; throws <see cref="JsonException"/> when it is not.</summary>
-    public object? ReadInput(ReadOnlySpan<byte> body) => Input is null ? null : JsonSerializer.Deserialize(body, Input);
+    public object? ReadInput(ReadOnlySpan<byte> body) => Input is { } input ? JsonSerializer.Deserialize(body, input) : null;
 
     private static ApiOperation Write<TApi, TInput>(
         string method,
         string path,
         string id,
         string summary,
-        JsonTypeInfo<TInput> input,
+        Func<ApiJson, JsonTypeInfo<TInput>> input,
         Func<TApi, ApiCall, TInput, Task<ApiReply>> handle)
         where TApi : notnull
         where TInput : notnull => new(method, path, id, summary)
         {
             Handle = (services, call, body) => handle(services.GetRequiredService<TApi>(), call, (TInput)body!),
-            Input = input,
+            InputType = input,
             RateLimit = BlogKitRateLimits.Write,
         };
 }

@@ -123,7 +123,7 @@ internal sealed class ApiPipeline(BlogRequests requests, GuestNetworks networks,
 
         byte[] body = [];
         object? input = null;
-        if (operation.Input is not null)
+        if (operation.HasInput)
         {
             var (bytes, refusal) = await ApiBody.ReadAsync(context).ConfigureAwait(false);
             if (bytes is null)

@@ -18,10 +18,10 @@ internal sealed class BacktestApi(PolicySetFactory factory, BacktestService back
             "/desk/backtest",
             "backtestPreset",
             "What a preset would have done about the comments there are. Changes nothing.",
-            ApiJson.Default.ApiBacktest,
+            static json => json.ApiBacktest,
             static (api, call, input) => api.RunAsync(call, input)) with
         {
-            Output = ApiJson.Default.ApiBacktestReport,
+            OutputType = static json => json.ApiBacktestReport,
             Access = ApiAccess.Administrators,
             KeepsNothing = true,
             Problems = [StatusCodes.Status429TooManyRequests],

@@ -8,12 +8,12 @@ internal sealed class BlogApi(PostService posts, TaxonomyService taxonomy, Autho
     public static IEnumerable<ApiOperation> Operations =>
     [
         ApiOperation.Read<BlogApi>(
-            "", "readBlog", "The blog.", ApiJson.Default.ApiBlog, static (_, call) => Task.FromResult(ReadBlog(call))),
+            "", "readBlog", "The blog.", static json => json.ApiBlog, static (_, call) => Task.FromResult(ReadBlog(call))),
         ApiOperation.Read<BlogApi>(
             "/tags",
             "listTags",
             "The tags of listed posts, most used first.",
-            ApiJson.Default.ApiTagList,
+            static json => json.ApiTagList,
             static (api, call) => api.ListTagsAsync(call)) with
         {
             Query = [ApiParameter.Limit],
@@ -22,17 +22,17 @@ internal sealed class BlogApi(PostService posts, TaxonomyService taxonomy, Autho
             "/categories",
             "listCategories",
             "All categories, a tree by their parents.",
-            ApiJson.Default.ApiCategoryList,
+            static json => json.ApiCategoryList,
             static (api, call) => api.ListCategoriesAsync(call)),
         ApiOperation.Read<BlogApi>(
-            "/series", "listSeries", "All series.", ApiJson.Default.ApiSeriesList, static (api, call) => api.ListSeriesAsync(call)),
+            "/series", "listSeries", "All series.", static json => json.ApiSeriesList, static (api, call) => api.ListSeriesAsync(call)),
         ApiOperation.Read<BlogApi>(
-            "/authors", "listAuthors", "All authors.", ApiJson.Default.ApiAuthorList, static (api, call) => api.ListAuthorsAsync(call)),
+            "/authors", "listAuthors", "All authors.", static json => json.ApiAuthorList, static (api, call) => api.ListAuthorsAsync(call)),
         ApiOperation.Read<BlogApi>(
             "/authors/{slug}",
             "readAuthor",
             "An author's profile.",
-            ApiJson.Default.ApiAuthorProfile,
+            static json => json.ApiAuthorProfile,
             static (api, call) => api.ReadAuthorAsync(call)),
     ];
 

@@ -13,7 +13,7 @@ internal sealed class CommentsApi(ReadablePosts readable, CommentService comment
             "/comments/{id}",
             "readComment",
             "A comment that is shown, or that whoever asks wrote.",
-            ApiJson.Default.ApiOneComment,
+            static json => json.ApiOneComment,
             static (api, call) => api.ReadAsync(call)) with
         {
             IsVersioned = true,
@@ -22,10 +22,10 @@ internal sealed class CommentsApi(ReadablePosts readable, CommentService comment
             "/comments/{id}",
             "editComment",
             "Changes the text of an own comment within its time.",
-            ApiJson.Default.ApiCommentText,
+            static json => json.ApiCommentText,
             static (api, call, input) => api.EditAsync(call, input)) with
         {
-            Output = ApiJson.Default.ApiOneComment,
+            OutputType = static json => json.ApiOneComment,
             IsVersioned = true,
             NeedsMatch = true,
             RateLimit = BlogKitRateLimits.Comment,
@@ -43,30 +43,30 @@ internal sealed class CommentsApi(ReadablePosts readable, CommentService comment
             "/comments/{id}/vote",
             "voteOnComment",
             "Votes for or against a comment, or takes the vote back.",
-            ApiJson.Default.ApiVote,
+            static json => json.ApiVote,
             static (api, call, input) => api.VoteAsync(call, input)) with
         {
-            Output = ApiJson.Default.ApiFeedback,
+            OutputType = static json => json.ApiFeedback,
             RateLimit = BlogKitRateLimits.Feedback,
         },
         ApiOperation.Put<CommentsApi, ApiOwnReaction>(
             "/comments/{id}/reaction",
             "reactToComment",
             "Reacts to a comment, or takes the reaction back.",
-            ApiJson.Default.ApiOwnReaction,
+            static json => json.ApiOwnReaction,
             static (api, call, input) => api.ReactAsync(call, input)) with
         {
-            Output = ApiJson.Default.ApiFeedback,
+            OutputType = static json => json.ApiFeedback,
             RateLimit = BlogKitRateLimits.Feedback,
         },
         ApiOperation.Put<CommentsApi, ApiFlag>(
             "/comments/{id}/flag",
             "flagComment",
             "Objects to a comment.",
-            ApiJson.Default.ApiFlag,
+            static json => json.ApiFlag,
             static (api, call, input) => api.FlagAsync(call, input)) with
         {
-            Output = ApiJson.Default.ApiFlagged,
+            OutputType = static json => json.ApiFlagged,
             RateLimit = BlogKitRateLimits.Feedback,
         },
         ApiOperation.Delete<CommentsApi>(
@@ -78,16 +78,16 @@ internal sealed class CommentsApi(ReadablePosts readable, CommentService comment
             "/comments/{id}/own-state",
             "readOwnState",
             "How an own comment stands, shown or not.",
-            ApiJson.Default.ApiOwnState,
+            static json => json.ApiOwnState,
             static (api, call) => api.ReadOwnStateAsync(call)),
         ApiOperation.Post<CommentsApi, ApiAppeal>(
             "/comments/{id}/appeal",
             "appealComment",
             "Answers for an own comment that is not shown; once.",
-            ApiJson.Default.ApiAppeal,
+            static json => json.ApiAppeal,
             static (api, call, input) => api.AppealAsync(call, input)) with
         {
-            Output = ApiJson.Default.ApiOwnState,
+            OutputType = static json => json.ApiOwnState,
             RateLimit = BlogKitRateLimits.Comment,
         },
     ];

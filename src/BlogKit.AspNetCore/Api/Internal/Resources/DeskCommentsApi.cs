@@ -16,7 +16,7 @@ internal sealed class DeskCommentsApi(
             "/desk/comments",
             "listQueue",
             "Comments that wait for a person, or of other statuses, each with why it is there.",
-            ApiJson.Default.ApiQueue,
+            static json => json.ApiQueue,
             static (api, call) => api.ListAsync(call)) with
         {
             Query =
@@ -43,7 +43,7 @@ internal sealed class DeskCommentsApi(
             "/desk/comments/{id}",
             "readCase",
             "All there is to know for a decision about a comment.",
-            ApiJson.Default.ApiCase,
+            static json => json.ApiCase,
             static (api, call) => api.ReadCaseAsync(call)) with
         {
             IsVersioned = true,
@@ -79,13 +79,13 @@ internal sealed class DeskCommentsApi(
             "/desk/comments/{id}/pin",
             "pinComment",
             "Puts a root comment above the thread, or back.",
-            ApiJson.Default.ApiPinned,
+            static json => json.ApiPinned,
             static (api, call, input) =>
                 api.ChangeAsync(call, c => input.Pinned
                     ? api.Moderation.PinAsync(call.Blog.Id, c.Id, call.Actor, c.Version, call.Aborted)
                     : api.Moderation.UnpinAsync(call.Blog.Id, c.Id, call.Actor, c.Version, call.Aborted))) with
         {
-            Output = ApiJson.Default.ApiDeskComment,
+            OutputType = static json => json.ApiDeskComment,
             IsVersioned = true,
             NeedsMatch = true,
         },
@@ -93,25 +93,25 @@ internal sealed class DeskCommentsApi(
             "/desk/comments/bulk",
             "moderateMany",
             "Does one thing to up to 200 comments; the operation can be undone as a whole.",
-            ApiJson.Default.ApiBulk,
+            static json => json.ApiBulk,
             static (api, call, input) => api.ApplyAsync(call, input)) with
         {
-            Output = ApiJson.Default.ApiBulkResult,
+            OutputType = static json => json.ApiBulkResult,
         },
         ApiOperation.Post<DeskCommentsApi, ApiReason>(
             "/desk/operations/{operation}/undo",
             "undoOperation",
             "Undoes an action on many comments, as far as nobody did something else since.",
-            ApiJson.Default.ApiReason,
+            static json => json.ApiReason,
             static (api, call, input) => api.UndoAsync(call, input)) with
         {
-            Output = ApiJson.Default.ApiBulkResult,
+            OutputType = static json => json.ApiBulkResult,
         },
         ApiOperation.Read<DeskCommentsApi>(
             "/desk/counts",
             "readCounts",
             "How many comments the blog has of each status.",
-            ApiJson.Default.ApiCounts,
+            static json => json.ApiCounts,
             static (api, call) => api.CountAsync(call)),
     ];
 
@@ -123,10 +123,10 @@ internal sealed class DeskCommentsApi(
             $"/desk/comments/{{id}}/{name}",
             id,
             summary,
-            ApiJson.Default.ApiReason,
+            static json => json.ApiReason,
             (api, call, input) => api.ChangeAsync(call, c => change(api, call, input, c))) with
         {
-            Output = ApiJson.Default.ApiDeskComment,
+            OutputType = static json => json.ApiDeskComment,
             IsVersioned = true,
             NeedsMatch = true,
         };

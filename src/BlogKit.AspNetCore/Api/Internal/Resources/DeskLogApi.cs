@@ -15,7 +15,11 @@ internal sealed class DeskLogApi(BanService bans, CommentService comments, Moder
     private static IEnumerable<ApiOperation> All =>
     [
         ApiOperation.Read<DeskLogApi>(
-            "/desk/bans", "listBans", "Bans, newest first.", ApiJson.Default.ApiBanList, static (api, call) => api.ListBansAsync(call)) with
+            "/desk/bans",
+            "listBans",
+            "Bans, newest first.",
+            static json => json.ApiBanList,
+            static (api, call) => api.ListBansAsync(call)) with
         {
             Query = [new ApiParameter("all", "boolean", "Those that are over or lifted too."), ApiParameter.Limit],
         },
@@ -23,10 +27,10 @@ internal sealed class DeskLogApi(BanService bans, CommentService comments, Moder
             "/desk/bans",
             "banWriter",
             "Bans a writer or an address by a key that a case names.",
-            ApiJson.Default.ApiNewBan,
+            static json => json.ApiNewBan,
             static (api, call, input) => api.BanAsync(call, input)) with
         {
-            Output = ApiJson.Default.ApiBan,
+            OutputType = static json => json.ApiBan,
             Status = StatusCodes.Status201Created,
         },
         ApiOperation.Delete<DeskLogApi>(
@@ -35,7 +39,7 @@ internal sealed class DeskLogApi(BanService bans, CommentService comments, Moder
             "/desk/log",
             "listLog",
             "What was done to comments, newest first.",
-            ApiJson.Default.ApiLog,
+            static json => json.ApiLog,
             static (api, call) => api.ListLogAsync(call)) with
         {
             Query =

@@ -15,7 +15,7 @@ internal sealed class DeskPostsApi(PostService posts, IOptions<BlogKitOptions> o
             "/desk/posts",
             "listDeskPosts",
             "Posts in every stage, last changed first: all for editors, own ones for others.",
-            ApiJson.Default.ApiDeskPostList,
+            static json => json.ApiDeskPostList,
             static (api, call) => api.ListAsync(call)) with
         {
             Query =
@@ -30,10 +30,10 @@ internal sealed class DeskPostsApi(PostService posts, IOptions<BlogKitOptions> o
             "/desk/posts",
             "createPost",
             "Creates a draft.",
-            ApiJson.Default.ApiPostInput,
+            static json => json.ApiPostInput,
             static (api, call, input) => api.CreateAsync(call, input)) with
         {
-            Output = ApiJson.Default.ApiDeskPost,
+            OutputType = static json => json.ApiDeskPost,
             Status = StatusCodes.Status201Created,
             IsVersioned = true,
             HasLargeBody = true,
@@ -42,7 +42,7 @@ internal sealed class DeskPostsApi(PostService posts, IOptions<BlogKitOptions> o
             "/desk/posts/{id}",
             "readDeskPost",
             "A post with its source.",
-            ApiJson.Default.ApiDeskPost,
+            static json => json.ApiDeskPost,
             static (api, call) => api.ReadAsync(call)) with
         {
             IsVersioned = true,
@@ -51,7 +51,7 @@ internal sealed class DeskPostsApi(PostService posts, IOptions<BlogKitOptions> o
             "/desk/posts/{id}",
             "updatePost",
             "Replaces a post's content and settings; its stage stays. A replaced slug goes on leading here.",
-            ApiJson.Default.ApiPostInput,
+            static json => json.ApiPostInput,
             static (api, call, input) => api.UpdateAsync(call, input))) with
         {
             HasLargeBody = true,
@@ -68,7 +68,7 @@ internal sealed class DeskPostsApi(PostService posts, IOptions<BlogKitOptions> o
             "publish",
             "publishPost",
             "Publishes a post.",
-            ApiJson.Default.ApiPublish,
+            static json => json.ApiPublish,
             static (api, call, input, post) => input.PublishedAt is { } at
                 ? api.Posts.PublishAsync(post.BlogId, post.Id, at, call.Actor, post.Version, call.Aborted)
                 : api.Posts.PublishAsync(post.BlogId, post.Id, call.Actor, post.Version, call.Aborted)),
@@ -76,44 +76,44 @@ internal sealed class DeskPostsApi(PostService posts, IOptions<BlogKitOptions> o
             "schedule",
             "schedulePost",
             "Lets a post appear at a moment to come.",
-            ApiJson.Default.ApiSchedule,
+            static json => json.ApiSchedule,
             static (api, call, input, post) =>
                 api.Posts.ScheduleAsync(post.BlogId, post.Id, input.PublishAt, call.Actor, post.Version, call.Aborted)),
-        Stage("draft", "returnPostToDraft", "Makes a post a draft again.", ApiJson.Default.ApiNothing, static (api, call, _, post) =>
+        Stage("draft", "returnPostToDraft", "Makes a post a draft again.", static json => json.ApiNothing, static (api, call, _, post) =>
             api.Posts.ReturnToDraftAsync(post.BlogId, post.Id, call.Actor, post.Version, call.Aborted)),
         Stage(
             "review",
             "submitPostForReview",
             "Asks an editor to look at a draft.",
-            ApiJson.Default.ApiNothing,
+            static json => json.ApiNothing,
             static (api, call, _, post) =>
                 api.Posts.SubmitForReviewAsync(post.BlogId, post.Id, call.Actor, post.Version, call.Aborted)),
         Stage(
             "private",
             "makePostPrivate",
             "Lets only authors and editors see a post.",
-            ApiJson.Default.ApiNothing,
+            static json => json.ApiNothing,
             static (api, call, _, post) =>
                 api.Posts.MakePrivateAsync(post.BlogId, post.Id, call.Actor, post.Version, call.Aborted)),
         Stage(
             "archive",
             "archivePost",
             "Takes a post down; its address says that it is gone.",
-            ApiJson.Default.ApiNothing,
+            static json => json.ApiNothing,
             static (api, call, _, post) =>
                 api.Posts.ArchiveAsync(post.BlogId, post.Id, call.Actor, post.Version, call.Aborted)),
         Stage(
             "unarchive",
             "unarchivePost",
             "Takes an archived post back to the stage it had.",
-            ApiJson.Default.ApiNothing,
+            static json => json.ApiNothing,
             static (api, call, _, post) =>
                 api.Posts.UnarchiveAsync(post.BlogId, post.Id, call.Actor, post.Version, call.Aborted)),
         Changing(ApiOperation.Put<DeskPostsApi, ApiPassword>(
             "/desk/posts/{id}/password",
             "setPostPassword",
             "Protects a post with a password, or no longer.",
-            ApiJson.Default.ApiPassword,
+            static json => json.ApiPassword,
             static (api, call, input) =>
                 api.ChangeAsync(
                     call,
@@ -122,22 +122,22 @@ internal sealed class DeskPostsApi(PostService posts, IOptions<BlogKitOptions> o
             "/desk/posts/{id}/revisions",
             "listRevisions",
             "The contents a post had, newest first.",
-            ApiJson.Default.ApiRevisionList,
+            static json => json.ApiRevisionList,
             static (api, call) => api.ListRevisionsAsync(call)),
         Changing(ApiOperation.Post<DeskPostsApi, ApiNothing>(
             "/desk/posts/{id}/revisions/{revision}/restore",
             "restoreRevision",
             "Gives a post an earlier content again, as a new revision.",
-            ApiJson.Default.ApiNothing,
+            static json => json.ApiNothing,
             static (api, call, _) => api.RestoreAsync(call))),
         ApiOperation.Post<DeskPostsApi, ApiMarkdown>(
             "/desk/preview",
             "previewPost",
             "Renders Markdown as a post would be, and keeps nothing.",
-            ApiJson.Default.ApiMarkdown,
+            static json => json.ApiMarkdown,
             static (api, call, input) => api.PreviewAsync(call, input)) with
         {
-            Output = ApiJson.Default.ApiPostPreview,
+            OutputType = static json => json.ApiPostPreview,
             TakesKey = false,
             KeepsNothing = true,
             HasLargeBody = true,
@@ -150,7 +150,7 @@ internal sealed class DeskPostsApi(PostService posts, IOptions<BlogKitOptions> o
         string name,
         string id,
         string summary,
-        JsonTypeInfo<TInput> input,
+        Func<ApiJson, JsonTypeInfo<TInput>> input,
         Func<DeskPostsApi, ApiCall, TInput, Post, Task<Result<Post>>> change)
         where TInput : notnull =>
         Changing(ApiOperation.Post<DeskPostsApi, TInput>(
@@ -163,7 +163,7 @@ internal sealed class DeskPostsApi(PostService posts, IOptions<BlogKitOptions> o
     /// <summary>An operation that changes a post as it is known and answers with it.</summary>
     private static ApiOperation Changing(ApiOperation operation) => operation with
     {
-        Output = ApiJson.Default.ApiDeskPost,
+        OutputType = static json => json.ApiDeskPost,
         IsVersioned = true,
         NeedsMatch = true,
     };

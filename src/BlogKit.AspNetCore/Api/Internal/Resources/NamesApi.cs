@@ -13,17 +13,17 @@ internal sealed class NamesApi(DisplayNameService names)
             Path,
             "readDisplayName",
             "The name that whoever asks chose to be shown by.",
-            ApiJson.Default.ApiDisplayName,
+            static json => json.ApiDisplayName,
             static (_, call) =>
                 Task.FromResult(Show(call.Actor.NameSource is NameSource.Chosen ? call.Actor.Name : null))),
         ApiOperation.Put<NamesApi, ApiDisplayName>(
             Path,
             "chooseDisplayName",
             "Chooses the name to be shown by from now on. Comments keep the name they were written under.",
-            ApiJson.Default.ApiDisplayName,
+            static json => json.ApiDisplayName,
             static (api, call, input) => api.ChooseAsync(call, input)) with
         {
-            Output = ApiJson.Default.ApiDisplayName,
+            OutputType = static json => json.ApiDisplayName,
             RateLimit = BlogKitRateLimits.Comment,
         },
         ApiOperation.Delete<NamesApi>(

@@ -18,7 +18,7 @@ internal sealed class PostsApi(
             "/posts",
             "listPosts",
             "Published posts, newest first.",
-            ApiJson.Default.ApiPostList,
+            static json => json.ApiPostList,
             static (api, call) => api.ListAsync(call)) with
         {
             Query =
@@ -38,13 +38,13 @@ internal sealed class PostsApi(
             "/posts/{slug}",
             "readPost",
             "A post with its text. A former slug leads to the current one.",
-            ApiJson.Default.ApiPost,
+            static json => json.ApiPost,
             static (api, call) => api.ReadAsync(call)),
         ApiOperation.Read<PostsApi>(
             "/search",
             "search",
             "Posts and comments that contain every word, best first.",
-            ApiJson.Default.ApiSearchPage,
+            static json => json.ApiSearchPage,
             static (api, call) => api.SearchAsync(call)) with
         {
             Query =

@@ -11,7 +11,7 @@ internal sealed class ThreadApi(ReadablePosts readable, ThreadService threads, C
             "/posts/{slug}/comments",
             "readThread",
             "A page of a post's thread.",
-            ApiJson.Default.ApiThread,
+            static json => json.ApiThread,
             static (api, call) => api.ReadAsync(call)) with
         {
             Query =
@@ -25,7 +25,7 @@ internal sealed class ThreadApi(ReadablePosts readable, ThreadService threads, C
             "/posts/{slug}/comments/{id}/replies",
             "readReplies",
             "The replies below a comment that the thread's page left out.",
-            ApiJson.Default.ApiReplies,
+            static json => json.ApiReplies,
             static (api, call) => api.ReadRepliesAsync(call)) with
         {
             Query = [ApiParameter.Limit, ApiParameter.Cursor],
@@ -34,10 +34,10 @@ internal sealed class ThreadApi(ReadablePosts readable, ThreadService threads, C
             "/posts/{slug}/comments",
             "submitComment",
             "Adds a comment or reply: 201 when it is shown, 202 when it waits for a moderator.",
-            ApiJson.Default.ApiNewComment,
+            static json => json.ApiNewComment,
             static (api, call, input) => api.SubmitAsync(call, input)) with
         {
-            Output = ApiJson.Default.ApiSubmitted,
+            OutputType = static json => json.ApiSubmitted,
             Status = StatusCodes.Status201Created,
             OtherStatus = StatusCodes.Status202Accepted,
             KeepsKeyItself = true,
@@ -47,10 +47,10 @@ internal sealed class ThreadApi(ReadablePosts readable, ThreadService threads, C
             "/posts/{slug}/comments/preview",
             "previewComment",
             "Renders a text as it would be shown, and keeps nothing.",
-            ApiJson.Default.ApiCommentText,
+            static json => json.ApiCommentText,
             static (api, call, input) => api.PreviewAsync(call, input)) with
         {
-            Output = ApiJson.Default.ApiCommentPreview,
+            OutputType = static json => json.ApiCommentPreview,
             TakesKey = false,
             KeepsNothing = true,
             RateLimit = BlogKitRateLimits.Preview,

@@ -259,7 +259,7 @@ internal static partial class OpenApiOperation
             yield return StatusCodes.Status507InsufficientStorage;
         }
 
-        if (operation.Input is not null)
+        if (operation.HasInput)
         {
             yield return StatusCodes.Status400BadRequest;
             yield return StatusCodes.Status413PayloadTooLarge;

@@ -8,20 +8,34 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BlogKit.Internal;
 
 /// <summary>A policy with options, made anew for every set; its constructor takes them and services of the container.</summary>
-internal sealed class DescribedPolicy<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TPolicy, TOptions>(
-    string name, string section, Action<IConfiguration, TOptions> bind, JsonTypeInfo<TOptions>? settings)
-    : ModerationPolicyDescriptor(name, section, typeof(TPolicy), typeof(TOptions))
+internal sealed class DescribedPolicy<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TPolicy, TOptions>
+    : ModerationPolicyDescriptor
     where TPolicy : class, IModerationPolicy
     where TOptions : ModerationPolicyOptions, new()
 {
-    private readonly ObjectFactory<TPolicy> _make = ActivatorUtilities.CreateFactory<TPolicy>([typeof(TOptions)]);
+    private readonly Action<IConfiguration, TOptions> _bind;
+    private readonly Func<JsonTypeInfo<TOptions>>? _settings;
+
+    public DescribedPolicy(
+        string name, string section, Action<IConfiguration, TOptions> bind, Func<JsonTypeInfo<TOptions>>? settings)
+        : base(name, section, typeof(TPolicy), typeof(TOptions))
+    {
+        (_bind, _settings) = (bind, settings);
+        if (!Array.Exists(
+            typeof(TPolicy).GetConstructors(),
+            static c => Array.Exists(c.GetParameters(), static p => p.ParameterType.IsAssignableFrom(typeof(TOptions)))))
+        {
+            throw new InvalidOperationException(
+                $"No public constructor of {typeof(TPolicy).Name} takes its options, {typeof(TOptions).Name}.");
+        }
+    }
 
     public override JsonElement? FindSettings(PolicySetOptions set)
     {
         ArgumentNullException.ThrowIfNull(set);
-        return settings is null
+        return _settings is null
             ? JsonSerializer.SerializeToElement(set.GetPolicy<TOptions>(), PolicySetJson.Default.ModerationPolicyOptions)
-            : JsonSerializer.SerializeToElement(set.GetPolicy<TOptions>(), settings);
+            : JsonSerializer.SerializeToElement(set.GetPolicy<TOptions>(), _settings());
     }
 
     internal override IModerationPolicy? Create(PolicySetOptions set, IServiceProvider services)
@@ -32,7 +46,8 @@ internal sealed class DescribedPolicy<[DynamicallyAccessedMembers(DynamicallyAcc
             return null;
         }
 
-        var policy = _make(services, [options]);
+        // Made once for a set: a factory that is compiled for it takes longer than it ever saves.
+        var policy = ActivatorUtilities.CreateInstance<TPolicy>(services, options);
         if (string.Equals(policy.Name, Name, StringComparison.Ordinal))
         {
             return policy;
@@ -44,7 +59,7 @@ internal sealed class DescribedPolicy<[DynamicallyAccessedMembers(DynamicallyAcc
     }
 
     internal override void Bind(IConfiguration configuration, PolicySetOptions set) =>
-        bind(configuration.GetSection(Section), set.GetPolicy<TOptions>());
+        _bind(configuration.GetSection(Section), set.GetPolicy<TOptions>());
 
     // The options of a policy that is not asked may be incomplete, so they are not checked.
     internal override void Check(PolicySetOptions set, string path, ICollection<string> failures)
