@@ -46,10 +46,13 @@ internal sealed class SampleBlogSeeder
     /// <summary>Seeds the blog unless it was seeded before.</summary>
     public static async Task RunAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
-        var key = SampleContent.Read().Key;
         var blogs = services.GetRequiredService<BlogService>();
-        await blogs.CreateAsync(new NewBlog(key, UnfinishedName), Actor.System, cancellationToken);
-        var blog = (await blogs.GetByKeyAsync(key, cancellationToken)).Value;
+        if (!(await blogs.GetByKeyAsync(SampleContent.Key, cancellationToken)).Succeeded)
+        {
+            await blogs.CreateAsync(new NewBlog(SampleContent.Key, UnfinishedName), Actor.System, cancellationToken);
+        }
+
+        var blog = (await blogs.GetByKeyAsync(SampleContent.Key, cancellationToken)).Value;
         if (blog.Name == UnfinishedName)
         {
             // Every date is counted from the morning before the blog was created: the same in every run, and never in the future.

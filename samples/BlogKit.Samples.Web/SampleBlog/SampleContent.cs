@@ -7,7 +7,6 @@ namespace BlogKit.Samples.Web.SampleBlog;
 /// The sample blog as written in <c>blog.json</c>, <c>comments.json</c> and <c>posts/*.md</c>, which are embedded in the assembly.
 /// </summary>
 internal sealed record SampleContent(
-    string Key,
     string Name,
     string Description,
     SampleAuthor[] Authors,
@@ -16,6 +15,9 @@ internal sealed record SampleContent(
     SampleFooter[] Footers,
     SamplePost[] Posts)
 {
+    /// <summary>The blog that <c>MapBlogKit</c> maps.</summary>
+    public const string Key = "default";
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         Converters = { new JsonStringEnumConverter() },
