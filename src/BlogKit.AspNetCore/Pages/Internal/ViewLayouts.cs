@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
@@ -20,18 +21,30 @@ namespace BlogKit.AspNetCore.Internal;
 internal sealed partial class ViewLayouts(IOptions<PageOptions> options, ILogger<ViewLayouts> logger)
 {
     private const int UsualLength = 16 * 1024;
+
+    private const string NotNative =
+        "BlogKitWebOptions.ViewLayout needs MVC, which does not run in an application compiled to native code. "
+        + "Set Layout to a Razor component.";
+
     private int _warned;
 
     /// <summary>The layout of the options; null for none.</summary>
     public string? Name => options.Value.ViewLayout;
 
     /// <summary>Says at the start what is missing.</summary>
-    /// <exception cref="InvalidOperationException">There is no MVC in the application, or no such layout.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// There is no MVC in the application, or no such layout; or the application is compiled to native code.
+    /// </exception>
     public void Demand(IServiceProvider services)
     {
         if (Name is not { } name)
         {
             return;
+        }
+
+        if (!RuntimeFeature.IsDynamicCodeSupported)
+        {
+            throw new InvalidOperationException(NotNative);
         }
 
         using var scope = services.CreateScope();
@@ -55,7 +68,13 @@ internal sealed partial class ViewLayouts(IOptions<PageOptions> options, ILogger
     }
 
     /// <summary>The document: the layout with the page in it.</summary>
-    public async Task<StringBuilder> AroundAsync(HttpContext context, int status, PageFrame frame, StringBuilder head, StringBuilder body)
+    // The native compiler knows the answer, and leaves MVC out.
+    public Task<StringBuilder> AroundAsync(HttpContext context, int status, PageFrame frame, StringBuilder head, StringBuilder body) =>
+        RuntimeFeature.IsDynamicCodeSupported
+            ? RenderAsync(context, status, frame, head, body)
+            : throw new InvalidOperationException(NotNative);
+
+    private async Task<StringBuilder> RenderAsync(HttpContext context, int status, PageFrame frame, StringBuilder head, StringBuilder body)
     {
         var services = context.RequestServices;
         var engine = new LayoutViewEngine(services.GetRequiredService<IRazorViewEngine>());
