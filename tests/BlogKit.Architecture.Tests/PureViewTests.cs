@@ -1,5 +1,4 @@
 using System.Reflection;
-using BlogKit.AspNetCore;
 using BlogKit.AspNetCore.Components;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
