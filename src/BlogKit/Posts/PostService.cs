@@ -393,7 +393,8 @@ public sealed partial class PostService
                 catch (Exception fault)
 #pragma warning restore CA1031
                 {
-                    failed = fault;
+                    PostLog.NotRenderedAgain(_logger, post.Id, fault);
+                    failed ??= fault;
                 }
             }
 

@@ -22,7 +22,7 @@ public sealed class FailingViewTests
 
         (await client.GetAsync(Path)).StatusCode.Should().Be(HttpStatusCode.InternalServerError);
 
-        log.At(LogLevel.Error).Should().ContainSingle(line => line.Contains("The view", StringComparison.Ordinal))
+        log.At(LogLevel.Error).Should().ContainSingle(line => line.Contains("of the view", StringComparison.Ordinal))
             .Which.Should().Contain(nameof(FailsOnce)).And.Contain(nameof(InvalidTimeZoneException));
     }
 

@@ -69,6 +69,43 @@ public sealed class RefusedCommentTests : IAsyncLifetime
         page.Html.QuerySelector(".bk-comment").Should().BeNull();
     }
 
+    [Theory]
+    [InlineData("/comments")]
+    [InlineData("/preview")]
+    public async Task A_hidden_discussion_shows_nobody_what_a_refused_comment_answers(string door)
+    {
+        var root = await _site.CommentAsync("Ada", "A point of hers");
+        await SetModeAsync(CommentMode.Hidden);
+        using var form = new FormUrlEncodedContent([new("body", ""), new("parentId", root.Id.ToString())]);
+
+        var page = await _browser.PostAsync(Path + door, form);
+
+        ((int)page.Status).Should().BeGreaterThanOrEqualTo(400);
+        page.Text.Should().NotContain("A point of hers").And.NotContain("Ada");
+    }
+
+    [Fact]
+    public async Task A_bad_field_under_a_closed_thread_is_not_asked_to_be_mended()
+    {
+        var form = await _browser.GetAsync(Path);
+        await CloseAsync();
+
+        var page = await _browser.CommentAsync(form, [.. s_good, ("email", "nobody")]);
+
+        RefusedFormTests.ShouldRefuse(page);
+        page.First("#respond .bk-closed").Should().Be("Comments are closed.");
+        page.Html.QuerySelector("#respond form").Should().BeNull();
+    }
+
+    [Fact]
+    public async Task The_script_finds_its_words_there()
+    {
+        var page = await _browser.CommentAsync(Path, [.. s_good, ("email", "nobody")]);
+
+        page.Attribute("section.bk-comments", "data-failed").Should().NotBeNullOrEmpty();
+        page.Attribute("section.bk-comments", "data-refused").Should().Contain("{0}");
+    }
+
     [Fact]
     public async Task A_thread_that_closed_says_so_in_the_language_of_the_page()
     {
@@ -87,6 +124,8 @@ public sealed class RefusedCommentTests : IAsyncLifetime
         page.Attribute(".bk-list-head a", "href").Should().Be("/about");
     }
 
-    private Task CloseAsync() => _site.Posts.UpdateAsync(
-        _site.Post with { Comments = new PostCommentSettings { Mode = CommentMode.Closed } }, Actor.Author(_site.Author));
+    private Task CloseAsync() => SetModeAsync(CommentMode.Closed);
+
+    private Task SetModeAsync(CommentMode mode) => _site.Posts.UpdateAsync(
+        _site.Post with { Comments = new PostCommentSettings { Mode = mode } }, Actor.Author(_site.Author));
 }

@@ -107,11 +107,17 @@ internal sealed class LivePages(
         try
         {
             // What arrived between the page and this stream. Listening began before, so nothing falls in between.
-            await live.WaitForPagesAsync(end.Token).ConfigureAwait(false);
             var counts = await threads.CountAsync(request.Blog.Id, post, end.Token).ConfigureAwait(false);
-            await (counts.Approved > since
-                ? WriteAsync(request, new LiveNews(counts.Approved, null), since, end.Token)
-                : WriteAsync(response, ": here\n\n"u8.ToArray(), end.Token)).ConfigureAwait(false);
+            if (counts.Approved > since)
+            {
+                await live.WaitForPagesAsync(end.Token).ConfigureAwait(false);
+                await WriteAsync(request, new LiveNews(counts.Approved, null), since, end.Token).ConfigureAwait(false);
+            }
+            else
+            {
+                await WriteAsync(response, ": here\n\n"u8.ToArray(), end.Token).ConfigureAwait(false);
+            }
+
             while (true)
             {
                 using var pause = CancellationTokenSource.CreateLinkedTokenSource(end.Token);

@@ -67,7 +67,7 @@ internal sealed partial class PageRenderer(
         await WriteAsync(context, status, page, options.Value.ContentSecurityPolicy).ConfigureAwait(false);
     }
 
-    // The trace of a fault names a method that the compiler made; which component it was, maybe one of the application's, is said here.
+    // The trace of a fault names a method that the compiler made; of which view's page it was, maybe one of the application's, is said here.
     private async Task<bool> NameFaultAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TView>(
         HttpContext context, Task<bool> rendering)
         where TView : IComponent
@@ -83,7 +83,7 @@ internal sealed partial class PageRenderer(
         }
     }
 
-    [LoggerMessage(EventId = 122, Level = LogLevel.Error, Message = "The view {View} failed: the page was not made and is not kept.")]
+    [LoggerMessage(EventId = 122, Level = LogLevel.Error, Message = "The page of the view {View} failed: it was not made and is not kept.")]
     private static partial void ViewFailed(ILogger logger, string? view, Exception fault);
 
     // Whether a layout of the application's is around it.

@@ -132,7 +132,7 @@ internal sealed class CommentPages(
                 : null,
         };
         await (preview.Succeeded
-            ? pages.ShowAsync(request, post, query, StatusCodes.Status200OK)
+            ? pages.ShowAsync(request, post, query)
             : CommentSubmission.RefuseAsync(
                 request,
                 preview.Error,

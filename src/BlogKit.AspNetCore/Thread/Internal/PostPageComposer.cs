@@ -85,13 +85,17 @@ internal sealed class PostPageComposer(
         {
             ThreadUrl = query.ReturnTo ?? request.Links.Post(post.Slug),
         };
-        if (query.WhyNoForm is { } why)
+        // As on the page with the thread: what is refused for another reason first cannot be taken there either, and where the discussion
+        // is hidden, nobody is shown what is answered.
+        var isClosed = request.Blog.Comments.With(post.Comments).FindClosedReason(post.PublishedAt, shownComments: 0, clock.GetUtcNow());
+        var mustSignIn = isClosed is null && MustSignIn(request);
+        if (query.WhyNoForm is not null || isClosed is not null || mustSignIn)
         {
             return model with
             {
-                WhyNoForm = why,
-                SignInUrl = query.MustSignIn ? SignInUrl(request, post, query) : null,
-                RefusedText = query.RefusedText,
+                WhyNoForm = query.WhyNoForm ?? WhyNoForm(request.Text, isClosed, mustSignIn),
+                SignInUrl = mustSignIn ? SignInUrl(request, post, query) : null,
+                RefusedText = query.RefusedText ?? "",
             };
         }
 
@@ -100,6 +104,7 @@ internal sealed class PostPageComposer(
         {
             Form = Form(request, post, answered, query, blocks: []) with
             {
+                CancelUrl = model.ThreadUrl + "#respond",
                 AnsweredHtml = answered is null ? null : ShownHtml.Comment(answered.Html, request.Links).Value,
                 Antiforgery = SentTokens(request),
             },
@@ -144,9 +149,7 @@ internal sealed class PostPageComposer(
 
         var highlighted = query.Holding ?? held?.Id;
         var isOnPage = query.Notice is not null && highlighted is { } one && CommentMarkup.Holds([.. page.Roots, .. page.Held], one);
-        var mustSignIn = isClosed is null
-            && !options.Value.Comments.AllowGuests
-            && request.Actor.Kind is ActorKind.Anonymous or ActorKind.Guest;
+        var mustSignIn = isClosed is null && MustSignIn(request);
         var isFile = request.IsStatic;
         var takesComments = isClosed is null && !mustSignIn && model.IsPublished && !isFile;
         // What everybody is shown holds nobody's token: the browser says where its forms are sent from.
@@ -186,6 +189,9 @@ internal sealed class PostPageComposer(
             IsWaiting = query.Held is not null && query.ReturnTo is not null,
         };
     }
+
+    private bool MustSignIn(BlogRequest request) =>
+        !options.Value.Comments.AllowGuests && request.Actor.Kind is ActorKind.Anonymous or ActorKind.Guest;
 
     // The proof that the form brought serves again: making another costs more than all else about a refusal. A form that brought none, from
     // a page that is made for everybody, needs none.

@@ -26,9 +26,6 @@ internal sealed record PostPageQuery
     /// <summary>Why a refused comment is not given back in a form: nobody like its writer can comment. Null where it is.</summary>
     public string? WhyNoForm { get; init; }
 
-    /// <summary>Whether signing in is what is missing.</summary>
-    public bool MustSignIn { get; init; }
-
     public string? ReturnTo { get; init; }
 
     public string? ShownToken { get; init; }

@@ -45,11 +45,11 @@ internal sealed class PostPages(
         }
 
         var query = PostPageQuery.Of(request) with { Notice = OwnDeeds.Words(request) };
-        await ShowAsync(request, found.Post, query, StatusCodes.Status200OK).ConfigureAwait(false);
+        await ShowAsync(request, found.Post, query).ConfigureAwait(false);
     }
 
-    /// <summary>The post's page with a status of its own; after a comment that could not be taken.</summary>
-    public async Task ShowAsync(BlogRequest request, Post post, PostPageQuery query, int status)
+    /// <summary>The post's page.</summary>
+    public async Task ShowAsync(BlogRequest request, Post post, PostPageQuery query)
     {
         if (request.Shared is { } shared)
         {
@@ -59,7 +59,6 @@ internal sealed class PostPages(
         var model = await composer.ComposeAsync(request, post, query).ConfigureAwait(false);
         if (model.Succeeded
             && query.Cursor is not null
-            && status == StatusCodes.Status200OK
             && model.Value.Thread is { Page: { Roots.IsEmpty: true } emptied })
         {
             // What was on the page is gone: the reader goes on where something is.
@@ -73,7 +72,7 @@ internal sealed class PostPages(
         }
 
         await (model.Succeeded
-            ? renderer.WriteAsync<Components.PostView, PostModel>(request.Http, status, model.Value)
+            ? renderer.WriteAsync<Components.PostView, PostModel>(request.Http, StatusCodes.Status200OK, model.Value)
             : messages.FailedAsync(request, model.Error)).ConfigureAwait(false);
     }
 

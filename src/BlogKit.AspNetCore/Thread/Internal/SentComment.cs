@@ -16,10 +16,9 @@ internal sealed record SentComment(IFormCollection Form, CommentInput Input, New
         Input = Input,
         Errors = FormErrors.Of(errors, text),
         RefusedText = Input.Body,
-        WhyNoForm = errors[0].Code is ErrorCodes.CommentsClosed or ErrorCodes.SignInRequired
+        WhyNoForm = errors[0].Code is ErrorCodes.CommentsClosed
             ? FormErrors.Of(errors[0], text).Message
             : null,
-        MustSignIn = errors[0].Code is ErrorCodes.SignInRequired,
         // Whoever mends a form has spent the time on it already.
         ShownToken = Submission.Form is { Token: FormTokenState.Valid } ? Forms.Field(Form, "shown") : null,
         ReturnTo = ReturnPath.Read(Forms.Field(Form, "returnTo")),

@@ -49,7 +49,8 @@ public sealed record ModerationFinding
     public double Score { get; init; }
 
     /// <summary>
-    /// Whether the comment is let through whatever other policies found; only with <see cref="ModerationOutcome.Approve"/>. Default false.
+    /// Whether the comment is let through whatever other policies found; only with <see cref="ModerationOutcome.Approve"/>. Whom a policy
+    /// of the writer alone rejects, only another such policy lets through (<see cref="IModerationPolicy.JudgesWriterAlone"/>). Default false.
     /// </summary>
     public bool Overrides { get; init; }
 

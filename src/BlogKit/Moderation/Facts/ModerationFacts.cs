@@ -1,7 +1,8 @@
 namespace BlogKit.Moderation;
 
 /// <summary>
-/// The facts that policies need beyond the comment, read from one committed state. Facts that no policy asked for are empty.
+/// The facts that policies need beyond the comment. Those about the writer, <see cref="Activity"/> and <see cref="Ban"/>, may be read a
+/// moment before the others, each part from one committed state. Facts that no policy asked for are empty.
 /// </summary>
 public sealed record ModerationFacts
 {

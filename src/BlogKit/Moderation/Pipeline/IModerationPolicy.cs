@@ -26,10 +26,11 @@ public interface IModerationPolicy
     ModerationNeeds Needs => ModerationNeeds.None;
 
     /// <summary>
-    /// Whether it judges who writes, where and how much, and nothing of the text. It is then asked once more about a new comment, before
-    /// its text is rendered and the other facts are read, and what it rejects there costs next to nothing. It may need
-    /// <see cref="ModerationNeeds.Activity"/> and <see cref="ModerationNeeds.Bans"/> and no other fact. A policy whose finding overrides
-    /// says so too where it is to let those pass who are banned or send too much: the others are not asked any more. Default false.
+    /// Whether it judges who writes, where and how much, and nothing of the text. A local policy (<see cref="PolicyCost.Local"/>) is then
+    /// asked once more about a new comment, before its text is rendered and the other facts are read, and what it rejects there costs next
+    /// to nothing. It may need <see cref="ModerationNeeds.Activity"/> and <see cref="ModerationNeeds.Bans"/> and no other fact. A policy
+    /// whose finding overrides says so too where it is to let those pass who are banned or send too much: the others are not asked any
+    /// more. Default false.
     /// </summary>
     bool JudgesWriterAlone => false;
 

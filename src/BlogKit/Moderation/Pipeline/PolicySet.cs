@@ -52,7 +52,7 @@ public sealed class PolicySet : IDisposable
                 nameof(policies));
         }
 
-        OfWriter = [.. Policies.Where(static p => p.JudgesWriterAlone)];
+        OfWriter = [.. Policies.Where(static p => p is { JudgesWriterAlone: true, Cost: PolicyCost.Local })];
         Needs = Policies.Aggregate(ModerationNeeds.None, static (needs, policy) => needs | policy.Needs);
         _version = new Lazy<string>(() => $"{name}@{Digest(settings.Value)}");
         _owned = [.. owned];
@@ -69,7 +69,7 @@ public sealed class PolicySet : IDisposable
     /// <summary>The policies, cheap ones first.</summary>
     public ImmutableArray<IModerationPolicy> Policies { get; }
 
-    /// <summary>Those that judge the writer alone, cheap ones first.</summary>
+    /// <summary>The local ones that judge the writer alone: whoever asks outside is not asked twice.</summary>
     internal ImmutableArray<IModerationPolicy> OfWriter { get; }
 
     /// <summary>The rules that combine their findings.</summary>

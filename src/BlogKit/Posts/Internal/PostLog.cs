@@ -14,4 +14,7 @@ internal static partial class PostLog
         "Post {PostId} was saved, but whether its rendering is still allowed could not be read: its text is rendered again when it is "
         + "saved again, or its authors' roles change.")]
     public static partial void NotLookedAtAgain(ILogger logger, PostId postId, Exception fault);
+
+    [LoggerMessage(9, LogLevel.Warning, "Post {PostId} could not be rendered again after a change of roles or language; others were.")]
+    public static partial void NotRenderedAgain(ILogger logger, PostId postId, Exception fault);
 }

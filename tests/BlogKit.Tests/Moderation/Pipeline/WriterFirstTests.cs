@@ -76,6 +76,29 @@ public sealed class WriterFirstTests
     }
 
     [Fact]
+    public async Task A_policy_of_the_writer_that_throws_holds_the_comment_and_is_asked_once()
+    {
+        var asked = new List<string>();
+        await using var blog = await StartAsync(asked, kit => kit.AddModerationPolicy<Throws>());
+
+        var comment = await blog.CommentAsync(await blog.PublishAsync());
+
+        comment.Status.Should().Be(CommentStatus.Pending);
+        asked.Should().Equal("throws", "A comment.");
+    }
+
+    [Fact]
+    public async Task A_policy_of_the_writer_that_asks_outside_is_not_asked_twice()
+    {
+        var asked = new List<string>();
+        await using var blog = await StartAsync(asked, kit => kit.AddModerationPolicy<AsksOutside>());
+
+        await blog.CommentAsync(await blog.PublishAsync());
+
+        asked.Should().Equal("A comment.", "outside");
+    }
+
+    [Fact]
     public void A_policy_of_the_writer_that_needs_the_conversation_is_refused_by_name()
     {
         var make = () => new PolicySet("mixed", [new ReadsTexts([]) { JudgesWriterAlone = true }]);
@@ -115,6 +138,34 @@ public sealed class WriterFirstTests
         public ValueTask<ModerationFinding?> EvaluateAsync(ModerationContext context, CancellationToken cancellationToken)
         {
             texts.Add(context.Comment.PlainText);
+            return default;
+        }
+    }
+
+    private sealed class Throws(List<string> asked) : IModerationPolicy
+    {
+        public string Name => "throws";
+
+        public bool JudgesWriterAlone => true;
+
+        public ValueTask<ModerationFinding?> EvaluateAsync(ModerationContext context, CancellationToken cancellationToken)
+        {
+            asked.Add(Name);
+            throw new InvalidTimeZoneException();
+        }
+    }
+
+    private sealed class AsksOutside(List<string> asked) : IModerationPolicy
+    {
+        public string Name => "asks-outside";
+
+        public bool JudgesWriterAlone => true;
+
+        public PolicyCost Cost => PolicyCost.Outside;
+
+        public ValueTask<ModerationFinding?> EvaluateAsync(ModerationContext context, CancellationToken cancellationToken)
+        {
+            asked.Add("outside");
             return default;
         }
     }
