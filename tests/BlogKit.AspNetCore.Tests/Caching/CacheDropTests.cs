@@ -72,7 +72,7 @@ public sealed class CacheDropTests : IDisposable
     private PageCache Cache(long sizeLimit, BlogChanges? changes = null) =>
         new(Options.Create(new PageCacheOptions { SizeLimit = sizeLimit }), changes ?? new BlogChanges(), TimeProvider.System, _instruments);
 
-    private static Task KeepAsync(PageCache cache, string key) => cache.MakeAsync(
+    private static async Task KeepAsync(PageCache cache, string key) => await cache.MakeAsync(
         key,
         page =>
         {

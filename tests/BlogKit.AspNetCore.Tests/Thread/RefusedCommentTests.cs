@@ -126,6 +126,6 @@ public sealed class RefusedCommentTests : IAsyncLifetime
 
     private Task CloseAsync() => SetModeAsync(CommentMode.Closed);
 
-    private Task SetModeAsync(CommentMode mode) => _site.Posts.UpdateAsync(
+    private async Task SetModeAsync(CommentMode mode) => await _site.Posts.UpdateAsync(
         _site.Post with { Comments = new PostCommentSettings { Mode = mode } }, Actor.Author(_site.Author));
 }

@@ -44,7 +44,7 @@ public sealed class PolicySet : IDisposable
             throw new ArgumentException($"Two policies are called '{twice.Key}'. Names of policies are unique in a set.", nameof(policies));
         }
 
-        if (Policies.FirstOrDefault(static p => p.JudgesWriterAlone && (p.Needs & ~NeedsOfWriter) != 0) is { } mixed)
+        if (Policies.FirstOrDefault(static p => p.JudgesWriterAlone && (p.Needs & ~NeedsOfWriter) is not ModerationNeeds.None) is { } mixed)
         {
             throw new ArgumentException(
                 $"The policy '{mixed.Name}' judges the writer alone, and of the facts such a policy may need Activity and Bans, "
