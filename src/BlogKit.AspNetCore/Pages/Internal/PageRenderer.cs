@@ -67,7 +67,8 @@ internal sealed partial class PageRenderer(
         await WriteAsync(context, status, page, options.Value.ContentSecurityPolicy).ConfigureAwait(false);
     }
 
-    // The trace of a fault names a method that the compiler made; of which view's page it was, maybe one of the application's, is said here.
+    // The trace of a fault names a method that the compiler made; of which view's page it was, maybe one of the application's, is said
+    // here.
     private async Task<bool> NameFaultAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TView>(
         HttpContext context, Task<bool> rendering)
         where TView : IComponent

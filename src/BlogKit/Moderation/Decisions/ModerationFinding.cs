@@ -50,7 +50,8 @@ public sealed record ModerationFinding
 
     /// <summary>
     /// Whether the comment is let through whatever other policies found; only with <see cref="ModerationOutcome.Approve"/>. Whom a policy
-    /// of the writer alone rejects, only another such policy lets through (<see cref="IModerationPolicy.JudgesWriterAlone"/>). Default false.
+    /// of the writer alone rejects, only another such policy lets through (<see cref="IModerationPolicy.JudgesWriterAlone"/>). Default
+    /// false.
     /// </summary>
     public bool Overrides { get; init; }
 

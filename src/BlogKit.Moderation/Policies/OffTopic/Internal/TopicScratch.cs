@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 
 namespace BlogKit.Moderation.Internal;
 
-/// <summary>What comparing a comment needs for a moment. Taken from a pool and given back, as many as comments are judged at once.</summary>
+/// <summary>
+/// What comparing a comment needs for a moment. Taken from a pool and given back, as many as comments are judged at once.
+/// </summary>
 internal sealed class TopicScratch
 {
     private TopicScratch()
