@@ -21,6 +21,12 @@ internal static partial class ModeratingLog
     [LoggerMessage(21, LogLevel.Error, "Emptying spam and trash by age failed; it is tried again the next time.")]
     public static partial void MaintenanceFailed(ILogger logger, Exception fault);
 
+    [LoggerMessage(
+        23,
+        LogLevel.Error,
+        "The options of the policy {Policy} cannot be written, so that the version of the set does not tell when they differ.")]
+    public static partial void OptionsNotWritten(ILogger logger, string policy, Exception fault);
+
     [LoggerMessage(22, LogLevel.Information, "Judged {Judged} held comments again: {Changed} are no longer held.")]
     public static partial void JudgedAgain(ILogger logger, int judged, int changed);
 }

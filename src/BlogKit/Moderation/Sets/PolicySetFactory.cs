@@ -3,6 +3,7 @@ using System.Text.Json;
 using BlogKit.Internal;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace BlogKit.Moderation;
@@ -99,13 +100,29 @@ public sealed class PolicySetFactory
         var settings = new StringBuilder(JsonSerializer.Serialize(options, PolicySetJson.Default.PolicySetOptions));
         foreach (var policy in Policies)
         {
-            if (policy.FindSettings(options) is { } own)
+            if (FindSettings(policy, options) is { } own)
             {
-                settings.Append('\n').Append(policy.Name).Append(own.GetRawText());
+                settings.Append('\n').Append(policy.Name).Append(own);
             }
         }
 
         return settings.ToString();
+    }
+
+    // Asked when comments are judged already: options that cannot be written, such as a number without end, must cost no comment.
+    private string? FindSettings(ModerationPolicyDescriptor policy, PolicySetOptions options)
+    {
+        try
+        {
+            return policy.FindSettings(options)?.GetRawText();
+        }
+#pragma warning disable CA1031 // how an application's options are written is its own, and so is what it throws
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            ModeratingLog.OptionsNotWritten(_services.GetRequiredService<ILogger<PolicySetFactory>>(), policy.Name, fault);
+            return " not written";
+        }
     }
 
     private List<string> FailuresOf(string name, PolicySetOptions options)

@@ -5,6 +5,8 @@ using BlogKit.Moderation;
 using BlogKit.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Options;
 
 namespace BlogKit.Tests.Moderation.Pipeline;
@@ -165,6 +167,20 @@ public sealed class OwnPolicyTests
 
         version.Should().StartWith("None@").And.Be(host.GetRequiredService<ModerationPipeline>().Version);
         asked.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Options_that_cannot_be_written_cost_no_comment_and_the_log_names_the_policy()
+    {
+        using var log = new FakeLoggerProvider();
+        await using var blog = await TestBlog.StartAsync(
+            extend: static kit => kit.AddModerationPolicy<OddPolicy, OddOptions>(
+                "odd", static (_, _) => { }, static () => throw new InvalidTimeZoneException()),
+            before: services => services.AddTransient<Probe>().AddLogging(logging => logging.AddProvider(log)));
+
+        await blog.CommentAsync(await blog.PublishAsync());
+
+        log.Collector.GetSnapshot().Should().ContainSingle(static line => line.Id.Id == 23).Which.Message.Should().Contain("odd");
     }
 
     [Fact]
