@@ -22,7 +22,7 @@ if (!(await blogs.GetByKeyAsync("default")).Succeeded)
     (await posts.PublishAsync(draft.BlogId, draft.Id, Actor.Author(author), draft.Version)).EnsureSucceeded();
 }
 
-// The groups of a reader's blog. What is not mapped (the desk, frames for other sites) is not compiled either.
+// The groups of a reader's blog.
 app.MapBlogKitPages("/blog");
 app.MapBlogKitApi("/blog");
 app.MapBlogKitFeeds("/blog");
