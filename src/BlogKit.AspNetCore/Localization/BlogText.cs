@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using BlogKit.AspNetCore.Internal;
 
@@ -8,9 +9,18 @@ public sealed class BlogText
 {
     private readonly TextCatalog _catalog;
 
+    // A page asks for hundreds of texts: each is looked for once. Keys come from code, and are few.
+    private readonly ConcurrentDictionary<string, string> _known;
+
     internal BlogText(TextCatalog catalog, CultureInfo language)
+        : this(catalog, language, [])
+    {
+    }
+
+    private BlogText(TextCatalog catalog, CultureInfo language, ConcurrentDictionary<string, string> known)
     {
         _catalog = catalog;
+        _known = known;
         Language = language;
         Dates = Gregorian(language);
         IsRightToLeft = Languages.IsRightToLeft(language.Name);
@@ -31,7 +41,7 @@ public sealed class BlogText
         || (ReferenceEquals(_catalog, other._catalog) && Language.Equals(other.Language) && Zone.Equals(other.Zone));
 
     /// <summary>The same texts, with dates in a zone.</summary>
-    internal BlogText In(TimeZoneInfo zone) => zone.Equals(Zone) ? this : new BlogText(_catalog, Language) { Zone = zone };
+    internal BlogText In(TimeZoneInfo zone) => zone.Equals(Zone) ? this : new BlogText(_catalog, Language, _known) { Zone = zone };
 
     /// <summary>How dates are written: with the language's names of months, in the calendar that addresses and archives use.</summary>
     internal IFormatProvider Dates { get; }
@@ -41,7 +51,7 @@ public sealed class BlogText
 
     /// <summary>Returns a text as it stands. A key that no language has is returned itself.</summary>
     /// <param name="key">The key, such as <c>thread.reply</c>.</param>
-    public string this[string key] => _catalog.Find(Language, key) ?? key;
+    public string this[string key] => _known.TryGetValue(key, out var text) ? text : Find(key);
 
     /// <summary>
     /// Returns a text with its places filled in the language's own way of writing numbers and dates. The result is plain text: encode it
@@ -63,6 +73,8 @@ public sealed class BlogText
 
     /// <summary>A text that only some languages have; null in the others.</summary>
     internal string? FindOwn(string key) => _catalog.FindOwn(Language, key);
+
+    private string Find(string key) => _known[key] = _catalog.Find(Language, key) ?? key;
 
     private static IFormatProvider Gregorian(CultureInfo language)
     {

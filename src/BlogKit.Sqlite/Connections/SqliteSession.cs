@@ -29,6 +29,8 @@ internal sealed class SqliteSession : IDisposable
     private readonly TimeSpan _patience;
     private readonly Dictionary<Sql, Statement> _statements = [];
 
+    private KeptThreadRows? _threadRows;
+
     // False where the file system does not support a write-ahead log.
     private bool _hasLog;
 
@@ -46,6 +48,9 @@ internal sealed class SqliteSession : IDisposable
     }
 
     public sqlite3 Handle { get; }
+
+    /// <summary>The rows of threads it read last.</summary>
+    public KeptThreadRows ThreadRows => _threadRows ??= new KeptThreadRows();
 
     /// <summary>About how many comments this connection let wait for the search index.</summary>
     public int UnindexedComments { get; set; }

@@ -215,6 +215,32 @@ internal sealed class Statement : IDisposable
 
     public string Text(int column) => Encoding.UTF8.GetString(_columns.Bytes(column));
 
+    /// <summary>Whether a column is this text, or null where there is none. Takes no memory.</summary>
+    public bool HasText(int column, string? text)
+    {
+        if (IsNull(column))
+        {
+            return text is null;
+        }
+
+        var bytes = _columns.Bytes(column);
+        if (text is null || bytes.Length < text.Length)
+        {
+            return false;
+        }
+
+        // UTF-8 has as many bytes as UTF-16 has units where all are ASCII, and else more.
+        if (bytes.Length == text.Length)
+        {
+            return Ascii.Equals(bytes, text);
+        }
+
+        var letters = ArrayPool<char>.Shared.Rent(bytes.Length);
+        var isSame = text.AsSpan().SequenceEqual(letters.AsSpan(0, Encoding.UTF8.GetChars(bytes, letters)));
+        ArrayPool<char>.Shared.Return(letters);
+        return isSame;
+    }
+
     /// <summary>Whoever is named there; nobody known where nothing is written, which BlogKit itself never does.</summary>
     public ActorKey ActorKey(int column) => BlogKit.ActorKey.TryParse(Text(column), out var key) ? key : BlogKit.ActorKey.Anonymous;
 

@@ -87,7 +87,7 @@ internal sealed partial class SqliteStore : IThreadStore
             var held = ImmutableArray.CreateBuilder<ThreadRow>();
             while (row.Step())
             {
-                held.Add(ThreadRows.Read(row, by.postId, new CommentId(row.Id(27))));
+                held.Add(session.ThreadRows.Read(row, by.postId, new CommentId(row.Id(27))));
             }
 
             return held.DrainToImmutable();
@@ -108,7 +108,7 @@ internal sealed partial class SqliteStore : IThreadStore
                 return null;
             }
 
-            under = ThreadRows.Read(row, new PostId(row.Id(26)), new CommentId(row.Id(27)));
+            under = session.ThreadRows.Read(row, new PostId(row.Id(26)), new CommentId(row.Id(27)));
             root = row.Int64(1);
             path = row.Blob(25).ToArray();
             after = row.Blob(28).ToArray();
@@ -125,7 +125,7 @@ internal sealed partial class SqliteStore : IThreadStore
         {
             while (row.Step())
             {
-                replies.Add(ThreadRows.Read(row, under.PostId, under.RootId));
+                replies.Add(session.ThreadRows.Read(row, under.PostId, under.RootId));
             }
         }
 

@@ -134,7 +134,7 @@ internal static class ThreadPageReader
                 var before = statement.Int32(26);
                 var row = new RootRow(
                     statement.Int64(0),
-                    ThreadRows.Read(statement, query.PostId, new CommentId(statement.Id(2))),
+                    session.ThreadRows.Read(statement, query.PostId, ThreadRows.Id(statement)),
                     statement.Int32(24),
                     before,
                     statement.Int32(27));
@@ -147,7 +147,7 @@ internal static class ThreadPageReader
 
     private static Dictionary<long, List<ReplyRow>> ReadReplies(SqliteSession session, RootsQuery query, List<RootRow> roots)
     {
-        var replies = new Dictionary<long, List<ReplyRow>>();
+        var replies = new Dictionary<long, List<ReplyRow>>(roots.Count);
         var asked = new StringBuilder("[");
         foreach (var root in roots)
         {
@@ -169,7 +169,7 @@ internal static class ThreadPageReader
             while (row.Step())
             {
                 var root = row.Int64(1);
-                replies[root].Add(new ReplyRow(row.Blob(25).ToArray(), ThreadRows.Read(row, query.PostId, identities[root])));
+                replies[root].Add(new ReplyRow(row.Blob(25).ToArray(), session.ThreadRows.Read(row, query.PostId, identities[root])));
             }
         }
 
@@ -189,13 +189,18 @@ internal static class ThreadPageReader
             return new ThreadBranch { Root = root.Row, Number = number, Place = at, Replies = [], HasMoreReplies = false };
         }
 
-        ImmutableArray<ThreadRow> shown = [.. rows.Take(most).Select(static r => r.Row)];
+        var shown = ImmutableArray.CreateBuilder<ThreadRow>(Math.Min(rows.Count, most));
+        for (var i = 0; i < shown.Capacity; i++)
+        {
+            shown.Add(rows[i].Row);
+        }
+
         return new ThreadBranch
         {
             Root = root.Row,
             Number = number,
             Place = at,
-            Replies = shown,
+            Replies = shown.MoveToImmutable(),
             HasMoreReplies = most == 0 || rows.Count > most,
         };
     }

@@ -142,6 +142,31 @@ public sealed class PageCacheTests : IDisposable
         page.Text.Should().NotContain("__RequestVerificationToken");
     }
 
+    [Theory]
+    [InlineData(PostPath + "?own=1")]
+    [InlineData("/blog/nothing-here")]
+    [InlineData("/blog/search?q=x")]
+    public async Task Reading_a_page_that_is_not_shared_sets_no_cookie_either(string path)
+    {
+        await using var site = await Site.StartAsync(web: static o => o.PageCache.OwnParameters.Add("own"), database: _database.Path);
+        using var reader = site.Browse();
+
+        var page = await reader.GetAsync(path);
+
+        page.Response.Headers.Contains("Set-Cookie").Should().BeFalse();
+        page.Text.Should().NotContain("__RequestVerificationToken");
+    }
+
+    [Fact]
+    public async Task Whoever_has_a_cookie_gets_a_proof_with_a_page_of_their_own()
+    {
+        await using var site = await Site.StartAsync(web: static o => o.PageCache.OwnParameters.Add("own"), database: _database.Path);
+        using var reader = site.Browse();
+        await reader.CommentAsync(PostPath, ("name", "Max"), ("email", "max@example.org"), ("body", "So that I am known."));
+
+        (await reader.GetAsync(PostPath + "?own=1")).Text.Should().Contain("__RequestVerificationToken");
+    }
+
     [Fact]
     public async Task A_comment_sent_from_a_shared_page_is_taken()
     {

@@ -119,6 +119,23 @@ public sealed class PageHeadTests : IAsyncLifetime
         System.Text.Encoding.UTF8.GetByteCount(page.First("script[type='application/ld+json']")!).Should().BeLessThan(3 * 1024);
     }
 
+    [Theory]
+    [InlineData("Bees &amp; **wax**", "Bees & wax")]
+    [InlineData("a &lt; b &gt; c &nosuch; d", "a < b > c &nosuch; d")]
+    [InlineData("one\n\n- two\n- three", "one two three")]
+    [InlineData("&", "&")]
+    public async Task A_comment_is_told_as_it_is_read(string markdown, string text) =>
+        (await ToldAsync(markdown)).Should().Be(text);
+
+    [Fact]
+    public async Task A_long_comment_is_told_by_its_first_hundred_characters()
+    {
+        (await ToldAsync(new string('x', 100))).Should().Be(new string('x', 100));
+        (await ToldAsync(new string('x', 101))).Should().Be(new string('x', 100) + "…");
+        (await ToldAsync(new string('x', 99) + "🐝🐝")).Should().Be(new string('x', 99) + "…");
+        (await ToldAsync(new string('x', 100) + " y")).Should().Be(new string('x', 100) + "…");
+    }
+
     [Fact]
     public async Task The_first_page_is_a_blog_and_an_author_is_a_person()
     {
@@ -165,6 +182,12 @@ public sealed class PageHeadTests : IAsyncLifetime
         feed.QuerySelector(".h-entry a.p-name.u-url")!.GetAttribute("href").Should().Be("/blog/wax");
         feed.QuerySelector(".h-entry .p-summary")!.TextContent.Trim().Should().Be("Text of wax.");
         feed.QuerySelector(".h-entry .p-author.h-card")!.TextContent.Should().Be("Ada Keeper");
+    }
+
+    private async Task<string> ToldAsync(string markdown)
+    {
+        await _site.CommentAsync("Max", markdown);
+        return Graph(await _browser.GetAsync(Post), "BlogPosting")["comment"]!.AsArray()[^1]!["text"]!.GetValue<string>();
     }
 
     private static string? Property(WebPage page, string name) => page.Attribute($"meta[property='{name}']", "content");

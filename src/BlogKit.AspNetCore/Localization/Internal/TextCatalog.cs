@@ -83,13 +83,11 @@ internal sealed partial class TextCatalog(IEnumerable<IBlogTexts> sources, ILogg
         Exactly(culture, $"{key}#{PluralRules.CategoryOf(culture.TwoLetterISOLanguageName, count)}")
         ?? Exactly(culture, $"{key}#{PluralRules.Other}");
 
-    private string? Exactly(CultureInfo culture, string key)
-    {
-        if (_found.TryGetValue((culture.Name, key), out var known))
-        {
-            return known;
-        }
+    private string? Exactly(CultureInfo culture, string key) =>
+        _found.TryGetValue((culture.Name, key), out var known) ? known : Look(culture, key);
 
+    private string? Look(CultureInfo culture, string key)
+    {
         var text = _sources.Select(source => source.Find(culture, key)).FirstOrDefault(static found => found is not null);
 
         // Keys come from the package's code and languages from blogs: both are few.

@@ -140,6 +140,9 @@ internal sealed partial class PageRenderer(
             return;
         }
 
+        // What is written before the headers are is copied once more.
+        context.Response.ContentLength = page.Complete();
+        await context.Response.StartAsync(context.RequestAborted).ConfigureAwait(false);
         page.CopyTo(context.Response.BodyWriter);
         await context.Response.BodyWriter.FlushAsync(context.RequestAborted).ConfigureAwait(false);
     }

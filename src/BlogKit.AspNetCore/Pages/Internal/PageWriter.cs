@@ -52,11 +52,23 @@ internal sealed class PageWriter() : TextWriter(CultureInfo.InvariantCulture)
         Encode(text, isLast: false);
     }
 
+    /// <summary>Ends the page, and returns how many bytes it has.</summary>
+    public int Complete()
+    {
+        if (_high != 0)
+        {
+            ReadOnlySpan<char> half = [_high];
+            _high = default;
+            Encode(half, isLast: true);
+        }
+
+        return _full.Sum(static s => s.Count) + _used;
+    }
+
     /// <summary>The whole page.</summary>
     public byte[] ToArray()
     {
-        Complete();
-        var page = GC.AllocateUninitializedArray<byte>(_full.Sum(static s => s.Count) + _used);
+        var page = GC.AllocateUninitializedArray<byte>(Complete());
         var at = 0;
         foreach (var segment in _full)
         {
@@ -96,16 +108,6 @@ internal sealed class PageWriter() : TextWriter(CultureInfo.InvariantCulture)
         }
 
         base.Dispose(disposing);
-    }
-
-    private void Complete()
-    {
-        if (_high != 0)
-        {
-            ReadOnlySpan<char> half = [_high];
-            _high = default;
-            Encode(half, isLast: true);
-        }
     }
 
     private void Encode(ReadOnlySpan<char> text, bool isLast)

@@ -30,8 +30,7 @@ internal static class Forms
             return false;
         }
 
-        var isSignedIn = context.User.Identity?.IsAuthenticated == true || context.Request.Headers.Authorization.Count > 0;
-        if (!isSignedIn && (isOwnOrigin is true || context.Request.Cookies.Count == 0))
+        if (HasNothingToMisuse(context) || (isOwnOrigin is true && !IsSignedIn(context)))
         {
             return true;
         }
@@ -47,6 +46,17 @@ internal static class Forms
         }
     }
 
+    /// <summary>
+    /// The proof for the forms of a page of readers; null for whoever needs none (<see cref="IsOwnAsync"/>): reading alone sets no cookie.
+    /// </summary>
+    public static AntiforgeryTokenSet? TokensFor(HttpContext context, IAntiforgery antiforgery) =>
+        HasNothingToMisuse(context) ? null : antiforgery.GetAndStoreTokens(context);
+
     /// <summary>The first value of a field; null when it was not sent.</summary>
     public static string? Field(IFormCollection form, string name) => form[name] is [var value, ..] ? value : null;
+
+    private static bool IsSignedIn(HttpContext context) =>
+        context.User.Identity?.IsAuthenticated == true || context.Request.Headers.Authorization.Count > 0;
+
+    private static bool HasNothingToMisuse(HttpContext context) => !IsSignedIn(context) && context.Request.Cookies.Count == 0;
 }

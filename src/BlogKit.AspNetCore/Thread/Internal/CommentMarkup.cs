@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components.Rendering;
 
 namespace BlogKit.AspNetCore.Internal;
@@ -5,11 +6,31 @@ namespace BlogKit.AspNetCore.Internal;
 /// <summary>What the markup of comments, which <see cref="Components.ThreadView"/> has, is decided by.</summary>
 internal static class CommentMarkup
 {
+    private static readonly ImmutableArray<string> s_repliesClasses = [.. Enumerable.Range(0, 10).Select(RepliesClassOf)];
+
     public static ThreadPage NoPage(PostId postId) =>
         new() { PostId = postId, ShownComments = 0, RootCount = 0, Sort = ThreadSort.Oldest, Roots = [] };
 
     /// <summary>Whether a comment is among some, or below them, no deeper than a page shows.</summary>
     public static bool Holds(IEnumerable<ThreadNode> nodes, CommentId id) => nodes.Any(node => node.Id == id || Holds(node.Replies, id));
+
+    /// <summary>How many there are, with those below them, no deeper than a page shows.</summary>
+    public static int Count(ImmutableArray<ThreadNode> nodes)
+    {
+        var count = nodes.Length;
+        foreach (var node in nodes)
+        {
+            count += Count(node.Replies);
+        }
+
+        return count;
+    }
+
+    /// <summary>The identifier of a comment's element.</summary>
+    public static string PlaceOf(CommentId id) => $"comment-{id}";
+
+    /// <summary>The class of the list of replies on a level, from 1.</summary>
+    public static string RepliesClass(int level) => level < s_repliesClasses.Length ? s_repliesClasses[level] : RepliesClassOf(level);
 
     public static string MoreReplies(int? count, BlogText text) =>
         count is > 0 ? text.FormatCount("thread.more-replies", count.Value) : text["thread.more-replies-uncounted"];
@@ -78,4 +99,6 @@ internal static class CommentMarkup
 
         builder.AddContent(1, rest.ToString());
     }
+
+    private static string RepliesClassOf(int level) => string.Create(CultureInfo.InvariantCulture, $"bk-replies bk-level-{level}");
 }

@@ -94,7 +94,7 @@ internal sealed class FeedbackPages(
             IsOwn = comment.IsOwnedBy(request.Actor),
             Reactions = request.Blog.Reactions,
             CanFlag = options.Value.Moderation.Flags.Enabled,
-            Antiforgery = antiforgery.GetAndStoreTokens(request.Http),
+            Antiforgery = Forms.TokensFor(request.Http, antiforgery),
         };
         await renderer.WriteAsync<Components.FeedbackView, FeedbackModel>(
             request.Http, StatusCodes.Status200OK, model).ConfigureAwait(false);
@@ -173,7 +173,7 @@ internal sealed class FeedbackPages(
                 Note = note,
                 Error = error,
                 MaximumNoteLength = options.Value.Moderation.Flags.MaximumNoteLength,
-                Antiforgery = antiforgery.GetAndStoreTokens(request.Http),
+                Antiforgery = Forms.TokensFor(request.Http, antiforgery),
             });
     }
 

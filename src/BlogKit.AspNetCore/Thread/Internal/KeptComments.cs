@@ -42,7 +42,7 @@ internal sealed class KeptComments : IDisposable
         }
 
         var surroundings = Share(CommentSurroundings.In(thread));
-        var made = new Dictionary<CommentId, MadeComment>();
+        var made = new Dictionary<CommentId, MadeComment>(CommentMarkup.Count(thread.Page.Roots));
         var missing = new List<ThreadNode>();
         Find(thread.Page.Roots, surroundings, thread.Highlighted, made, missing);
         if (missing.Count > 0)
@@ -56,8 +56,9 @@ internal sealed class KeptComments : IDisposable
                 })).ConfigureAwait(false);
             foreach (var (node, html) in missing.Zip(fragments))
             {
-                made[node.Id] = new MadeComment(node.Comment!, node.AnswersTo, new MarkupString(html));
-                Keep(new Kept(node with { Replies = [], MoreReplies = null }, surroundings, new MarkupString(html)));
+                var kept = new Kept(node with { Replies = [], MoreReplies = null }, surroundings, new MarkupString(html));
+                made[node.Id] = kept.For(node);
+                Keep(kept);
             }
         }
 
@@ -82,7 +83,7 @@ internal sealed class KeptComments : IDisposable
             {
                 if (_comments!.TryGetValue(KeyOf(node.Id, surroundings), out Kept? kept) && kept!.IsOf(node, comment, surroundings))
                 {
-                    made[node.Id] = new MadeComment(comment, node.AnswersTo, kept.Html);
+                    made[node.Id] = kept.For(node);
                 }
                 else
                 {
@@ -118,15 +119,16 @@ internal sealed class KeptComments : IDisposable
     private sealed class Kept(ThreadNode node, CommentSurroundings surroundings, MarkupString html)
     {
         private readonly ThreadComment _comment = node.Comment!;
+        private readonly string _place = CommentMarkup.PlaceOf(node.Id);
 
         public ThreadNode Node => node;
 
         public CommentSurroundings Surroundings => surroundings;
 
-        public MarkupString Html => html;
-
         /// <summary>About the bytes of its texts: the markup has the name and the addresses, and the comment has them once more.</summary>
         public long Size => 2L * ((2 * html.Value.Length) + _comment.Html.Length);
+
+        public MadeComment For(ThreadNode other) => new(other.Comment!, other.AnswersTo, _place, html);
 
         // Every member of a comment, for whatever the markup may come to show; a test changes each.
         public bool IsOf(ThreadNode other, ThreadComment comment, CommentSurroundings around) =>

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Components;
-
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>The markup of comments that was made before their page, for the surroundings it was made in. Immutable.</summary>
@@ -9,10 +7,10 @@ internal sealed class MadeComments(CommentSurroundings surroundings, IReadOnlyDi
 
     public IReadOnlyDictionary<CommentId, MadeComment> Comments => comments;
 
-    /// <summary>The markup of a comment; null where a view changed what is shown of it.</summary>
-    public MarkupString? Find(ThreadNode node) =>
+    /// <summary>A comment with its markup; null where a view changed what is shown of it.</summary>
+    public MadeComment? Find(ThreadNode node) =>
         comments.TryGetValue(node.Id, out var made) && ReferenceEquals(made.Comment, node.Comment) && made.AnswersTo == node.AnswersTo
-            ? made.Html
+            ? made
             : null;
 
     /// <summary>Those of a thread; null where the thread is shown in other surroundings, because a view changed its model.</summary>

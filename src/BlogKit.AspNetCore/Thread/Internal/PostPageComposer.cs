@@ -153,7 +153,7 @@ internal sealed class PostPageComposer(
         var isFile = request.IsStatic;
         var takesComments = isClosed is null && !mustSignIn && model.IsPublished && !isFile;
         // What everybody is shown holds nobody's token: the browser says where its forms are sent from.
-        var tokens = request.Shared is null && !isFile ? antiforgery.GetAndStoreTokens(request.Http) : null;
+        var tokens = request.Shared is null && !isFile ? Forms.TokensFor(request.Http, antiforgery) : null;
         var thread = new ThreadModel(request.Links, post.Slug, page)
         {
             Title = post.Title,

@@ -189,7 +189,7 @@ internal sealed class PostPages(
             Notice = OwnDeeds.Words(request),
             CanFlag = !isFile && options.Value.Moderation.Flags.Enabled,
             Avatars = pageOptions.Value.Avatars,
-            Antiforgery = request.Shared is null && !isFile ? antiforgery.GetAndStoreTokens(request.Http) : null,
+            Antiforgery = request.Shared is null && !isFile ? Forms.TokensFor(request.Http, antiforgery) : null,
         };
         await renderer.WriteAsync<Components.RepliesView, RepliesModel>(request.Http, StatusCodes.Status200OK, model).ConfigureAwait(false);
     }

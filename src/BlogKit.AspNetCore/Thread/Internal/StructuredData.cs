@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -13,6 +12,9 @@ namespace BlogKit.AspNetCore.Internal;
 internal static class StructuredData
 {
     private const int LongestComment = 100;
+
+    // The longest name of a character in HTML has 31 letters.
+    private const int LongestEntity = 33;
     private static readonly LdJson Json = new(
         new JsonSerializerOptions(LdJson.Default.Options) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) });
 
@@ -142,36 +144,67 @@ internal static class StructuredData
         return found.Count == 0 ? null : [.. found];
     }
 
-    /// <summary>The beginning of a comment's text: its HTML is BlogKit's own, so that what stands between brackets is markup.</summary>
+    /// <summary>
+    /// The beginning of a comment's text: its HTML is BlogKit's own, so that what stands between brackets is markup. Reads no further than
+    /// it tells: most of a long comment costs nothing.
+    /// </summary>
     private static string Plain(string html)
     {
-        var text = new StringBuilder();
-        var isMarkup = false;
-        foreach (var c in html)
+        Span<char> words = stackalloc char[LongestComment + 1];
+        var length = 0;
+        var isAfterSpace = false;
+        for (var at = 0; at < html.Length; at++)
         {
-            if (c is '<')
+            var (letter, pair) = (html[at], default(char));
+            if (letter is '<')
             {
-                isMarkup = true;
-                text.Append(' ');
+                isAfterSpace = true;
+                at = html.IndexOf('>', at) is var end and >= 0 ? end : html.Length;
+                continue;
             }
-            else if (c is '>' && isMarkup)
+
+            if (letter is '&' && html.IndexOf(';', at) is var semicolon and >= 0 && semicolon - at <= LongestEntity)
             {
-                isMarkup = false;
+                var decoded = WebUtility.HtmlDecode(html[at..(semicolon + 1)]);
+                if (decoded.Length <= 2)
+                {
+                    (letter, pair) = (decoded[0], decoded.Length == 2 ? decoded[1] : default);
+                    at = semicolon;
+                }
             }
-            else if (!isMarkup)
+
+            if (char.IsWhiteSpace(letter))
             {
-                text.Append(c);
+                isAfterSpace = true;
+                continue;
+            }
+
+            if (isAfterSpace && length > 0 && !Add(words, ref length, ' '))
+            {
+                break;
+            }
+
+            isAfterSpace = false;
+            if (!Add(words, ref length, letter) || (pair != default && !Add(words, ref length, pair)))
+            {
+                break;
             }
         }
 
-        var words = string.Join(' ', WebUtility.HtmlDecode(text.ToString()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        if (words.Length <= LongestComment)
+        if (length <= LongestComment)
         {
-            return words;
+            return new string(words[..length]);
         }
 
-        var end = char.IsHighSurrogate(words[LongestComment - 1]) ? LongestComment - 1 : LongestComment;
-        return words[..end] + "…";
+        length = char.IsHighSurrogate(words[LongestComment - 1]) ? LongestComment - 1 : LongestComment;
+        return string.Concat(words[..length], "…");
+    }
+
+    // False when there is one more than is told.
+    private static bool Add(Span<char> words, ref int length, char letter)
+    {
+        words[length++] = letter;
+        return length <= LongestComment;
     }
 
     private static string Write(params LdNode[] nodes) => JsonSerializer.Serialize(new LdDocument(nodes), Json.LdDocument);
