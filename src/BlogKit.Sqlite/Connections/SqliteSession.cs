@@ -30,6 +30,7 @@ internal sealed class SqliteSession : IDisposable
     private readonly Dictionary<Sql, Statement> _statements = [];
 
     private KeptThreadRows? _threadRows;
+    private KeptPosts? _posts;
 
     // False where the file system does not support a write-ahead log.
     private bool _hasLog;
@@ -51,6 +52,9 @@ internal sealed class SqliteSession : IDisposable
 
     /// <summary>The rows of threads it read last.</summary>
     public KeptThreadRows ThreadRows => _threadRows ??= new KeptThreadRows();
+
+    /// <summary>The posts it read last.</summary>
+    public KeptPosts Posts => _posts ??= new KeptPosts();
 
     /// <summary>About how many comments this connection let wait for the search index.</summary>
     public int UnindexedComments { get; set; }

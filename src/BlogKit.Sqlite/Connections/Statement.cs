@@ -215,6 +215,9 @@ internal sealed class Statement : IDisposable
 
     public string Text(int column) => Encoding.UTF8.GetString(_columns.Bytes(column));
 
+    /// <summary>A text that was probably read before: then it is returned as it was, which takes no memory.</summary>
+    public string Text(int column, string? before) => before is not null && HasText(column, before) ? before : Text(column);
+
     /// <summary>Whether a column is this text, or null where there is none. Takes no memory.</summary>
     public bool HasText(int column, string? text)
     {

@@ -9,7 +9,7 @@ internal sealed partial class SqliteStore : IPostStore
         static (session, by) =>
         {
             using var row = session.Use(PostSql.Find).With(by.blogId.Value).With(by.id.Value);
-            return row.Step() ? ReadPost(row) : null;
+            return row.Step() ? ReadKept(session, row) : null;
         },
         cancellationToken);
 
@@ -22,7 +22,7 @@ internal sealed partial class SqliteStore : IPostStore
             static (session, by) =>
             {
                 using var row = session.Use(PostSql.FindMany).With(by.Ids).With(by.blogId.Value);
-                return row.ReadAll(ReadPost);
+                return row.ReadAll(static row => ReadPost(row));
             },
             cancellationToken);
     }
@@ -32,7 +32,7 @@ internal sealed partial class SqliteStore : IPostStore
         static (session, by) =>
         {
             using var row = session.Use(PostSql.FindBySlug).With(by.blogId.Value).With(by.slug.Value);
-            return row.Step() ? new PostBySlug(ReadPost(row), row.Bool(PostSql.Width)) : null;
+            return row.Step() ? new PostBySlug(ReadKept(session, row), row.Bool(PostSql.Width)) : null;
         },
         cancellationToken);
 
@@ -461,7 +461,11 @@ internal sealed partial class SqliteStore : IPostStore
         Note = row.TextOrNull(8),
     };
 
-    private static Post ReadPost(Statement row) => new()
+    // For one post that is read again and again; a list has as many as it likes.
+    private static Post ReadKept(SqliteSession session, Statement row) =>
+        session.Posts.Keep(ReadPost(row, session.Posts.Find(new PostId(row.Id(0)))));
+
+    private static Post ReadPost(Statement row, Post? before = null) => new()
     {
         Id = new PostId(row.Id(0)),
         BlogId = new BlogId(row.Id(1)),
@@ -469,14 +473,14 @@ internal sealed partial class SqliteStore : IPostStore
         ParentId = row.IsNull(3) ? null : new PostId(row.Id(3)),
         Slug = row.Slug(4),
         Title = row.Text(5),
-        Markdown = row.Text(6),
+        Markdown = row.Text(6, before?.Markdown),
         Excerpt = row.TextOrNull(7),
         Rendered = new RenderedPost
         {
-            Html = row.Text(8),
-            PlainText = row.Text(9),
-            ExcerptHtml = row.Text(10),
-            ExcerptText = row.Text(11),
+            Html = row.Text(8, before?.Rendered.Html),
+            PlainText = row.Text(9, before?.Rendered.PlainText),
+            ExcerptHtml = row.Text(10, before?.Rendered.ExcerptHtml),
+            ExcerptText = row.Text(11, before?.Rendered.ExcerptText),
             Headings = StoreJson.Read(row, 12, StoreJson.Default.ImmutableArrayHeading),
             WordCount = row.Int32(13),
         },
