@@ -65,6 +65,29 @@ public sealed partial class AdoptionTests
     }
 
     [Fact]
+    public async Task A_component_of_the_application_may_take_services_where_it_is_made()
+    {
+        await using var site = await Site.StartAsync(web: static o => o.HeadContent = typeof(HeadWithService));
+        using var browser = site.Browse();
+
+        (await browser.GetAsync("/blog")).Attribute("head meta[name=generator]", "content").Should().Be(nameof(BlogService));
+        (await browser.GetAsync("/blog")).Html.QuerySelectorAll("head meta[name=generator]").Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task The_applications_own_activator_makes_every_component_of_a_page()
+    {
+        var activator = new CountingActivator();
+        await using var site = await Site.StartAsync(
+            builder: b => b.Services.AddSingleton<IComponentActivator>(activator), web: static o => o.HeadContent = typeof(PlainHead));
+        using var browser = site.Browse();
+
+        await browser.GetAsync("/blog");
+
+        activator.Made.Should().Contain([typeof(PlainHead), typeof(BlogLayout)]);
+    }
+
+    [Fact]
     public void A_layout_that_is_no_component_is_refused()
     {
         var host = WebApplication.CreateSlimBuilder();
@@ -418,6 +441,23 @@ public sealed partial class AdoptionTests
     {
         protected override void BuildRenderTree(RenderTreeBuilder builder) =>
             builder.AddMarkupContent(0, "<meta name=\"plain\" content=\"\" />");
+    }
+
+    private sealed class HeadWithService(BlogService blogs) : ComponentBase
+    {
+        protected override void BuildRenderTree(RenderTreeBuilder builder) =>
+            builder.AddMarkupContent(0, $"<meta name=\"generator\" content=\"{blogs.GetType().Name}\" />");
+    }
+
+    private sealed class CountingActivator : IComponentActivator
+    {
+        public List<Type> Made { get; } = [];
+
+        public IComponent CreateInstance(Type componentType)
+        {
+            Made.Add(componentType);
+            return (IComponent)Activator.CreateInstance(componentType)!;
+        }
     }
 
     private sealed class Replacement<TModel> : BlogView<TModel>

@@ -10,6 +10,7 @@ internal static class PageServices
     {
         services.TryAddSingleton<Navigation>();
         services.TryAddSingleton<Views>();
+        services.TryAddSingleton<OwnComponents>();
         services.TryAddSingleton<ViewLayouts>();
         services.TryAddSingleton<UnknownAddresses>();
         services.TryAddSingleton<PageRenderer>();

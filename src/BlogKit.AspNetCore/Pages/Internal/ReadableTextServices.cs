@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -13,7 +14,7 @@ namespace BlogKit.AspNetCore.Internal;
 /// page of its own, where it is, who looks and the proof of a form, is set up here for the components of the application that stand around
 /// the blog.
 /// </summary>
-internal sealed class ReadableTextServices : IKeyedServiceProvider
+internal sealed class ReadableTextServices : IKeyedServiceProvider, IComponentActivator
 {
     private readonly IServiceProvider _services;
     private readonly HttpContext? _context;
@@ -34,9 +35,15 @@ internal sealed class ReadableTextServices : IKeyedServiceProvider
     public object? GetService(Type serviceType) =>
         serviceType == typeof(HtmlEncoder) ? ReadableText.Encoder
         : serviceType == typeof(IServiceProvider) ? this
+        : serviceType == typeof(IComponentActivator) ? _services.GetService(serviceType) ?? this
         : serviceType == typeof(NavigationManager) ? (_context is null ? null : _navigation ??= new RequestNavigation(_context.Request))
         : serviceType == typeof(AntiforgeryStateProvider) && _context is not null ? new RequestAntiforgery(_context)
         : _services.GetService(serviceType);
+
+    /// <summary>Makes a component, unless the application has an activator of its own.</summary>
+    public IComponent CreateInstance(
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type componentType) =>
+        _services.GetRequiredService<OwnComponents>().Make(this, componentType);
 
     public object? GetKeyedService(Type serviceType, object? serviceKey) =>
         (_services as IKeyedServiceProvider)?.GetKeyedService(serviceType, serviceKey);

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace BlogKit.Moderation.Internal;
 
 /// <summary>
@@ -11,17 +13,18 @@ internal sealed class FeatureWorkspace
     private readonly char[] _buffer;
     private readonly int _longest;
     private readonly uint[] _cells;
-    private readonly uint[] _slots;
-    private readonly int[] _stamps;
-    private int _stamp;
+
+    // The stamp of the reading that filled a slot, and the cell in it: side by side, because each feature looks at one.
+    private readonly ulong[] _slots;
+    private uint _mask;
+    private uint _stamp;
 
     public FeatureWorkspace(int longestText)
     {
         _longest = longestText;
         _buffer = new char[FeatureReader.BufferSize(longestText)];
         _cells = new uint[CellLimit(longestText)];
-        _slots = new uint[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)_cells.Length * 2)];
-        _stamps = new int[_slots.Length];
+        _slots = new ulong[SlotsFor(longestText)];
     }
 
     public ReadOnlySpan<uint> Cells => _cells.AsSpan(0, Count);
@@ -36,7 +39,7 @@ internal sealed class FeatureWorkspace
     /// <summary>Reads a text into <see cref="Cells"/>.</summary>
     public ReadOnlySpan<uint> Read(ReadOnlySpan<char> text, int bits)
     {
-        Begin();
+        Begin(text.Length);
         var sink = new CellSink(this, bits);
         FeatureReader.Read(text, _longest, _buffer, ref sink);
         return Cells;
@@ -45,35 +48,39 @@ internal sealed class FeatureWorkspace
     /// <summary>Reads a text, remembering what each cell stands for.</summary>
     public List<NamedCell> Name(ReadOnlySpan<char> text, int bits)
     {
-        Begin();
+        Begin(text.Length);
         var sink = new NamingSink(this, bits);
         FeatureReader.Read(text, _longest, _buffer, ref sink);
         return sink.Named;
     }
 
-    private void Begin()
+    // A short text uses few of the slots, which then stay in the processor's nearest memory.
+    private void Begin(int length)
     {
         Count = 0;
-        if (++_stamp == int.MaxValue)
+        _mask = SlotsFor(Math.Min(length, _longest)) - 1;
+        if (++_stamp == uint.MaxValue)
         {
-            Array.Clear(_stamps);
+            Array.Clear(_slots);
             _stamp = 1;
         }
     }
 
+    private static uint SlotsFor(int length) => BitOperations.RoundUpToPowerOf2((uint)CellLimit(length) * 2);
+
     private bool TryAdd(FeatureKind kind, uint hash, int bits)
     {
         var cell = hash >> (32 - bits);
-        var mask = (uint)_slots.Length - 1;
-        var slot = (cell * 0x9E3779B1u) >> 7 & mask;
-        while (_stamps[slot] == _stamp)
+        var filled = ((ulong)_stamp << 32) | cell;
+        var slot = ((cell * 0x9E3779B1u) >> 7) & _mask;
+        while (_slots[slot] >> 32 == _stamp)
         {
-            if (_slots[slot] == cell)
+            if (_slots[slot] == filled)
             {
                 return false;
             }
 
-            slot = (slot + 1) & mask;
+            slot = (slot + 1) & _mask;
         }
 
         if (Count == _cells.Length)
@@ -81,8 +88,7 @@ internal sealed class FeatureWorkspace
             return false;
         }
 
-        _stamps[slot] = _stamp;
-        _slots[slot] = cell;
+        _slots[slot] = filled;
         _cells[Count++] = kind is FeatureKind.Letters ? cell | LettersBit : cell;
         return true;
     }
