@@ -2,7 +2,6 @@ using System.Text;
 using BlogKit.AspNetCore.Internal;
 using BlogKit.Storage;
 using BlogKit.Testing;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -40,14 +39,28 @@ public sealed class ClockJumpTests
         await using var site = await StartAsync();
         var memory = site.Get<AnswerMemory>();
         var body = Encoding.UTF8.GetBytes("feed");
-        memory.Keep("key", site.Blog.Id, memory.Mark(), new StoredAnswer(body, "text/plain", AnswerMemory.Tag(body), null));
+        var made = 0;
+        await GetAsync();
         _clock.Jump(TimeSpan.FromHours(hours));
 
         _clock.Advance(AnswerMemory.Longest - s_moment);
-        (await memory.TryWriteAsync(new DefaultHttpContext(), "key")).Should().BeTrue();
+        await GetAsync();
+        made.Should().Be(1);
         _clock.Advance(s_moment);
+        await GetAsync();
 
-        (await memory.TryWriteAsync(new DefaultHttpContext(), "key")).Should().BeFalse();
+        made.Should().Be(2);
+
+        async Task GetAsync() => await memory.GetAsync(
+            "key",
+            () =>
+            {
+                made++;
+                return Task.FromResult<(StoredAnswer, Sources)?>((
+                    new StoredAnswer(body, "text/plain", AnswerMemory.Tag(body), null),
+                    new Sources(site.Blog.Id, null, BlogParts.AllBut())));
+            },
+            CancellationToken.None);
     }
 
     [Theory]
@@ -56,7 +69,7 @@ public sealed class ClockJumpTests
     {
         await using var site = await StartAsync();
         var cache = site.Get<PageCache>();
-        await cache.MakeAsync(
+        await cache.GetAsync(
             "key",
             page =>
             {

@@ -14,13 +14,18 @@ public sealed class PageCacheRaceTests : IDisposable
     private readonly BlogChanges _changes = new();
     private readonly FakeTimeProvider _clock = new();
     private readonly BlogKitInstruments _instruments = new();
+    private readonly HeardChanges _heard;
     private readonly PageCache _cache;
 
-    public PageCacheRaceTests() => _cache = new PageCache(Options.Create(new PageCacheOptions()), _changes, TimeProvider.System, _instruments);
+    public PageCacheRaceTests()
+    {
+        _heard = new HeardChanges(_changes, _clock);
+        _cache = Cache(TimeSpan.Zero);
+    }
 
     public void Dispose()
     {
-        _cache.Dispose();
+        _heard.Dispose();
         _instruments.Dispose();
     }
 
@@ -79,31 +84,32 @@ public sealed class PageCacheRaceTests : IDisposable
         var made = 0;
         var started = new TaskCompletionSource();
         var go = new TaskCompletionSource();
-        var first = _cache.MakeAsync(Key, async page =>
+        var first = _cache.GetAsync(Key, async page =>
         {
             made++;
             started.SetResult();
             await go.Task;
             Keep(page);
-        }, CancellationToken.None);
+        }, CancellationToken.None).AsTask();
         await started.Task;
         var others = Enumerable.Range(0, 10)
-            .Select(_ => _cache.MakeAsync(Key, _ => Task.FromResult(made++), CancellationToken.None))
+            .Select(_ => _cache.GetAsync(Key, _ => Task.FromResult(made++), CancellationToken.None).AsTask())
             .ToArray();
         go.SetResult();
 
-        await first;
+        var page = await first;
         var answers = await Task.WhenAll(others);
 
         made.Should().Be(1);
-        answers.Should().OnlyContain(static page => page == null);
-        _cache.Find(Key).Should().NotBeNull();
+        page.Should().NotBeNull();
+        answers.Should().OnlyContain(a => a == page);
+        _cache.Find(Key).Should().BeSameAs(page);
     }
 
     [Fact]
     public async Task A_page_whose_making_failed_can_be_made_again()
     {
-        var failed = async () => await _cache.MakeAsync(
+        var failed = async () => await _cache.GetAsync(
             Key, static _ => throw new InvalidOperationException("A fault."), CancellationToken.None);
         await failed.Should().ThrowAsync<InvalidOperationException>();
 
@@ -117,7 +123,7 @@ public sealed class PageCacheRaceTests : IDisposable
     [InlineData(BlogChangeKind.Feedback, false)]
     public async Task A_page_under_which_people_write_is_shown_until_the_delay_is_over(BlogChangeKind kind, bool isArrival)
     {
-        using var cache = new PageCache(Options.Create(new PageCacheOptions { CommentDelay = s_delay }), _changes, _clock, _instruments);
+        var cache = Cache(s_delay);
         await MakeAsync(cache);
         var change = new BlogChange(Blog, kind) { PostId = Post, IsArrival = isArrival };
 
@@ -137,7 +143,7 @@ public sealed class PageCacheRaceTests : IDisposable
     [Fact]
     public async Task A_page_is_kept_for_the_delay_when_somebody_wrote_while_it_was_made()
     {
-        using var cache = new PageCache(Options.Create(new PageCacheOptions { CommentDelay = s_delay }), _changes, _clock, _instruments);
+        var cache = Cache(s_delay);
 
         await MakeAsync(
             cache,
@@ -158,7 +164,7 @@ public sealed class PageCacheRaceTests : IDisposable
     [InlineData(BlogChangeKind.Blog)]
     public async Task What_is_no_new_comment_drops_pages_at_once_whatever_the_delay(BlogChangeKind kind)
     {
-        using var cache = new PageCache(Options.Create(new PageCacheOptions { CommentDelay = s_delay }), _changes, _clock, _instruments);
+        var cache = Cache(s_delay);
         await MakeAsync(cache);
 
         _changes.Announce(new BlogChange(Blog, BlogChangeKind.Thread) { PostId = Post, IsArrival = true });
@@ -167,9 +173,12 @@ public sealed class PageCacheRaceTests : IDisposable
         cache.Find(Key).Should().BeNull();
     }
 
-    private Task<SharedPage?> MakeAsync(Action? meanwhile = null) => MakeAsync(_cache, meanwhile);
+    private PageCache Cache(TimeSpan delay) =>
+        new(_heard, Options.Create(new PageCacheOptions { CommentDelay = delay }), _instruments);
 
-    private static Task<SharedPage?> MakeAsync(PageCache cache, Action? meanwhile = null) => cache.MakeAsync(
+    private Task MakeAsync(Action? meanwhile = null) => MakeAsync(_cache, meanwhile);
+
+    private static async Task MakeAsync(PageCache cache, Action? meanwhile = null) => await cache.GetAsync(
         Key,
         page =>
         {

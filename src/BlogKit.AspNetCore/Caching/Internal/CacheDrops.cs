@@ -21,5 +21,6 @@ internal sealed class CacheDrops(BlogKitInstruments instruments, string cache)
     /// <summary>The options of an entry, counted when there is no room for it.</summary>
     public MemoryCacheEntryOptions Watch(MemoryCacheEntryOptions entry) => entry.RegisterPostEvictionCallback(s_count, this);
 
-    private void Count() => _drops.Add(1, new KeyValuePair<string, object?>("cache", cache));
+    /// <summary>Something was dropped, or not taken, for want of room.</summary>
+    public void Count() => _drops.Add(1, new KeyValuePair<string, object?>("cache", cache));
 }

@@ -1,13 +1,12 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
-using BlogKit.Internal;
 using Microsoft.Extensions.Primitives;
 
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>
-/// A finished page, with its validator and, once somebody asked for it, its compressed form. Immutable but for that form and its end, which
-/// are set at most once. Safe for concurrent use.
+/// A finished page, with its validator and, once somebody asked for it, its compressed form. Immutable but for that form, which is made at
+/// most once. Safe for concurrent use.
 /// </summary>
 internal sealed class CachedPage(byte[] body, ImmutableArray<KeyValuePair<string, StringValues>> headers)
 {
@@ -18,10 +17,6 @@ internal sealed class CachedPage(byte[] body, ImmutableArray<KeyValuePair<string
     private const int PlainAndCompressed = 5;
     private const int Quarters = 4;
     private readonly Lazy<ReadOnlyMemory<byte>> _compressed = new(() => Compress(body));
-    private Deadline? _end;
-
-    /// <summary>Whether it is no longer to be shown.</summary>
-    public bool IsOver => Volatile.Read(ref _end) is { IsOver: true };
 
     public ReadOnlyMemory<byte> Body => body;
 
@@ -36,9 +31,6 @@ internal sealed class CachedPage(byte[] body, ImmutableArray<KeyValuePair<string
     public string CompressedTag { get; } = Tag(body, "-br");
 
     public long Size => (long)body.Length * PlainAndCompressed / Quarters;
-
-    /// <summary>Ends it at a time, unless its end is set already: whoever writes again does not prolong it.</summary>
-    public void EndAt(Deadline end) => Interlocked.CompareExchange(ref _end, end, null);
 
     private static string Tag(byte[] body, string suffix) => $"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 16))}{suffix}\"";
 

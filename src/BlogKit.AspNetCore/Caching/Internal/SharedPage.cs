@@ -1,28 +1,30 @@
-using System.Collections.Concurrent;
-using BlogKit.Internal;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>
-/// A page that is being made for everybody who has no cookie: whoever makes it puts nothing of a single visitor into it. Collects what
-/// changes meanwhile, so that a page made of what was there before is not kept.
+/// A page that is being made for everybody who has no cookie: whoever makes it puts nothing of a single visitor into it.
 /// </summary>
-internal sealed class SharedPage(string key)
+internal sealed class SharedPage
 {
-    private readonly ConcurrentQueue<(BlogChange Change, Deadline End)> _changes = new();
+    /// <summary>How long a making may take: a store that takes longer has a fault, and somebody has to be told of it.</summary>
+    public static readonly TimeSpan LongestMaking = TimeSpan.FromSeconds(30);
+
+    // Lists show how many comments a post has, nothing of what stands in them. What waits for moderators is on no page.
+    private static readonly BlogParts s_ofLists = BlogParts.AllBut(BlogChangeKind.Queue, BlogChangeKind.Feedback);
+    private static readonly BlogParts s_ofThreads = BlogParts.AllBut(BlogChangeKind.Queue);
     private IRequestCookiesFeature? _cookies;
     private CancellationToken _aborted;
     private bool _hasBegun;
-
-    public string Key { get; } = key;
 
     /// <summary>The blog; the default identity until it is found.</summary>
     public BlogId BlogId { get; set; }
 
     /// <summary>The post whose thread is on the page; null when no thread is, only counts.</summary>
     public PostId? PostId { get; set; }
+
+    public Sources MadeOf => new(BlogId, PostId, PostId is null ? s_ofLists : s_ofThreads);
 
     /// <summary>What is kept; null when the page is not to be kept.</summary>
     public CachedPage? Result { get; set; }
@@ -49,22 +51,4 @@ internal sealed class SharedPage(string key)
             context.RequestAborted = _aborted;
         }
     }
-
-    /// <summary>Something has changed; what was made before may be shown until <paramref name="end"/>, if it may be shown at all.</summary>
-    public void Heard(BlogChange change, Deadline end) => _changes.Enqueue((change, end));
-
-    /// <summary>What has changed on it since it was begun.</summary>
-    public IEnumerable<(BlogChange Change, Deadline End)> FindChanges() => _changes.Where(c => Touches(c.Change, BlogId, PostId));
-
-    /// <summary>Whether a change can be seen on a page.</summary>
-    public static bool Touches(BlogChange change, BlogId blogId, PostId? postId) =>
-        (change.BlogId == blogId || change.BlogId == default)
-        && change.Kind switch
-        {
-            BlogChangeKind.Queue => false,
-            // Lists show how many comments a post has, nothing of what stands in them.
-            BlogChangeKind.Thread => postId is null || change.PostId == postId,
-            BlogChangeKind.Feedback => change.PostId == postId,
-            _ => true,
-        };
 }

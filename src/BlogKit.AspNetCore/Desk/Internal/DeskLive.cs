@@ -67,7 +67,7 @@ internal sealed class DeskLive(
         string? last = null;
         while (true)
         {
-            var (count, generation) = await counts.ReadAsync(blogId, cancellationToken).ConfigureAwait(false);
+            var (count, changed) = await counts.ReadAsync(blogId, cancellationToken).ConfigureAwait(false);
             var text = count is null ? null : JsonSerializer.Serialize(count, DeskJson.Default.LiveCount);
             if (text is not null && !string.Equals(text, last, StringComparison.Ordinal))
             {
@@ -76,7 +76,7 @@ internal sealed class DeskLive(
             }
 
             await Task.Delay(Pause, clock, cancellationToken).ConfigureAwait(false);
-            while (!await HasChangedAsync(blogId, generation, cancellationToken).ConfigureAwait(false))
+            while (!await HasChangedAsync(changed, cancellationToken).ConfigureAwait(false))
             {
                 await WriteAsync(context, ": still here\n\n", cancellationToken).ConfigureAwait(false);
             }
@@ -84,13 +84,13 @@ internal sealed class DeskLive(
     }
 
     /// <summary>Waits for a change; false when it is time for a sign of life first.</summary>
-    private async Task<bool> HasChangedAsync(BlogId blogId, long generation, CancellationToken cancellationToken)
+    private async Task<bool> HasChangedAsync(Task changed, CancellationToken cancellationToken)
     {
         using var tick = new CancellationTokenSource(Heartbeat, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, tick.Token);
         try
         {
-            await counts.ChangedSinceAsync(blogId, generation, either.Token).ConfigureAwait(false);
+            await changed.WaitAsync(either.Token).ConfigureAwait(false);
             return true;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)

@@ -1,118 +1,49 @@
-using System.Collections.Concurrent;
 using BlogKit.Moderation;
 
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>
-/// The counts of each blog whose desk is open somewhere, read again only after a change, and once for everybody who asks. One read belongs
-/// to one generation and its answer to all who ask for that, so it takes no <see cref="Turns"/>: whoever comes late has the same task.
-/// </summary>
-internal sealed class LiveCounts : IDisposable
+/// <summary>The counts of each blog whose desk is open somewhere, read again only after a change, and once for everybody who asks.</summary>
+internal sealed class LiveCounts(HeardChanges changes, BlogKitInstruments instruments, ModerationService moderation)
 {
-    private readonly ConcurrentDictionary<BlogId, Feed> _feeds = new();
-    private readonly ModerationService _moderation;
-    private readonly IDisposable _subscription;
+    private const int MostBlogs = 10_000;
 
-    public LiveCounts(BlogChanges changes, ModerationService moderation)
+    // For whoever opens the desk after what another process wrote.
+    private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(10);
+    private static readonly BlogParts s_counted = BlogParts.Only(BlogChangeKind.Queue, BlogChangeKind.Thread, BlogChangeKind.Post);
+
+    private readonly UntilChanged<BlogId, Counted> _counts = new(changes, new CacheDrops(instruments, "counts"), s_longest, MostBlogs)
     {
-        _moderation = moderation;
-        _subscription = changes.Subscribe(OnChange);
-    }
-
-    public void Dispose() => _subscription.Dispose();
-
-    /// <summary>Completes at the next change of a blog after a generation; at once when there was one.</summary>
-    public Task ChangedSinceAsync(BlogId blogId, long generation, CancellationToken cancellationToken)
-    {
-        var feed = FeedOf(blogId);
-        lock (feed)
-        {
-            return feed.Generation != generation ? Task.CompletedTask : feed.Next.Task.WaitAsync(cancellationToken);
-        }
-    }
+        Dropped = static counted => counted.Drop(),
+    };
 
     /// <summary>
-    /// The counts, of the generation told or a later one. Whoever asks for the same generation shares one read. Who may ask is decided
-    /// before.
+    /// The counts, null when there are none, and what is complete once they may be others. Who may ask is decided before.
     /// </summary>
-    public async Task<(LiveCount? Count, long Generation)> ReadAsync(BlogId blogId, CancellationToken cancellationToken)
+    public async Task<(LiveCount? Count, Task Changed)> ReadAsync(BlogId blogId, CancellationToken cancellationToken)
     {
-        var feed = FeedOf(blogId);
-        Task<LiveCount?> reading;
-        long generation;
-        lock (feed)
-        {
-            generation = feed.Generation;
-            if (feed.Reading is null || feed.ReadGeneration != generation || feed.Reading.IsFaulted)
-            {
-                // Shared by many: nobody's going away may stop it.
-                feed.Reading = CountAsync(blogId);
-                feed.ReadGeneration = generation;
-            }
-
-            reading = feed.Reading;
-        }
-
-        return (await reading.WaitAsync(cancellationToken).ConfigureAwait(false), generation);
+        var counted = (await _counts.GetAsync(blogId, () => CountAsync(blogId), cancellationToken).ConfigureAwait(false))!;
+        return (counted.Count, counted.Changed);
     }
 
-    private async Task<LiveCount?> CountAsync(BlogId blogId)
+    // Shared by many: nobody's going away may stop it.
+    private async Task<Made<Counted>?> CountAsync(BlogId blogId)
     {
-        var counts = await _moderation.CountAsync(blogId, Actor.System, CancellationToken.None).ConfigureAwait(false);
-        return counts.Succeeded
+        var counts = await moderation.CountAsync(blogId, Actor.System, CancellationToken.None).ConfigureAwait(false);
+        var count = counts.Succeeded
             ? new LiveCount(counts.Value.Pending, counts.Value.Approved, counts.Value.Spam, counts.Value.Trashed, counts.Value.Flagged)
             : null;
+        return new Made<Counted>(new Counted(count), new Sources(blogId, null, s_counted), 1);
     }
 
-    private Feed FeedOf(BlogId blogId) => _feeds.GetOrAdd(blogId, static _ => new Feed());
-
-    private void OnChange(BlogChange change)
+    private sealed class Counted(LiveCount? count)
     {
-        if (change.Kind is not (BlogChangeKind.Queue or BlogChangeKind.Thread or BlogChangeKind.Post))
-        {
-            return;
-        }
+        // Whoever commits must not run what waits.
+        private readonly TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        if (change.BlogId != default)
-        {
-            if (_feeds.TryGetValue(change.BlogId, out var one))
-            {
-                GoOn(one);
-            }
+        public LiveCount? Count => count;
 
-            return;
-        }
+        public Task Changed => _changed.Task;
 
-        foreach (var feed in _feeds.Values)
-        {
-            GoOn(feed);
-        }
-    }
-
-    private static void GoOn(Feed feed)
-    {
-        TaskCompletionSource changed;
-        lock (feed)
-        {
-            feed.Generation++;
-            changed = feed.Next;
-            feed.Next = NewSource();
-        }
-
-        changed.TrySetResult();
-    }
-
-    // Whoever commits must not run what waits.
-    private static TaskCompletionSource NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    private sealed class Feed
-    {
-        public long Generation { get; set; }
-
-        public TaskCompletionSource Next { get; set; } = NewSource();
-
-        public Task<LiveCount?>? Reading { get; set; }
-
-        public long ReadGeneration { get; set; }
+        public void Drop() => _changed.TrySetResult();
     }
 }

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using BlogKit.AspNetCore.Endpoints;
-using BlogKit.Internal;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Options;
@@ -9,62 +8,33 @@ using Microsoft.Net.Http.Headers;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>
-/// Keeps answers that are the same for everybody, feeds and sitemaps, so that asking again costs no command: until the blog changes, and
-/// for <see cref="Longest"/> at most, because commits of other processes are not heard of and scheduled posts publish themselves. Bounded
-/// in bytes. Safe for concurrent use.
+/// Keeps answers that are the same for everybody, feeds and sitemaps, so that asking again costs no command: until what they show changes,
+/// and for <see cref="Longest"/> at most, because commits of other processes are not heard of and scheduled posts publish themselves.
+/// Bounded in bytes. Safe for concurrent use.
 /// </summary>
-internal sealed class AnswerMemory : IDisposable
+internal sealed class AnswerMemory(HeardChanges changes, TimeProvider clock, IOptions<FeedOptions> options, BlogKitInstruments instruments)
+    : IDisposable
 {
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
 
     private const int MostSeen = 10_000;
 
-    private readonly MemoryCache _cache;
+    private readonly UntilChanged<string, StoredAnswer> _answers = new(
+        changes, new CacheDrops(instruments, "feeds"), Longest, options.Value.Memory);
+
     private readonly MemoryCache _seen = new(new MemoryCacheOptions { SizeLimit = MostSeen });
-    private readonly ChangeCounts _changes;
-    private readonly TimeProvider _clock;
-    private readonly CacheDrops _drops;
 
-    public AnswerMemory(BlogChanges changes, TimeProvider clock, IOptions<FeedOptions> options, BlogKitInstruments instruments)
-    {
-        _drops = new CacheDrops(instruments, "feeds");
-        _clock = clock;
-        _cache = new MemoryCache(new MemoryCacheOptions { SizeLimit = options.Value.Memory, Clock = new SteadyClock(clock) });
-        _changes = new ChangeCounts(
-            changes, static kind => kind is not (BlogChangeKind.Feedback or BlogChangeKind.Queue or BlogChangeKind.Footers));
-    }
-
-    /// <summary>Answers from memory; false when there is nothing fresh.</summary>
-    public async Task<bool> TryWriteAsync(HttpContext context, string key)
-    {
-        if (!_cache.TryGetValue(key, out Kept? kept) || kept is null || kept.End.IsOver || kept.Changes != _changes.Of(kept.BlogId))
-        {
-            return false;
-        }
-
-        await SendAsync(context, kept.Answer).ConfigureAwait(false);
-        return true;
-    }
-
-    /// <summary>What is to be remembered from before the blog is read, to know afterwards whether it changed meanwhile.</summary>
-    public long Mark() => _changes.All;
-
-    /// <summary>Keeps an answer unless something changed since the mark, and says since when it is as it is.</summary>
-    public StoredAnswer Keep(string key, BlogId blogId, long mark, StoredAnswer answer)
-    {
-        var dated = Date(key, answer);
-        var changes = _changes.Of(blogId);
-        if (mark == Mark())
-        {
-            _cache.Set(key, new Kept(dated, blogId, changes, Deadline.In(_clock, Longest)), _drops.Watch(new MemoryCacheEntryOptions
-            {
-                Size = answer.Body.Length + (2L * key.Length) + 500,
-                AbsoluteExpirationRelativeToNow = Longest,
-            }));
-        }
-
-        return dated;
-    }
+    /// <summary>
+    /// The answer that is kept or being made, else the one that is made now, which says since when it is as it is; null when
+    /// <paramref name="make"/> has answered by itself.
+    /// </summary>
+    public ValueTask<StoredAnswer?> GetAsync(
+        string key, Func<Task<(StoredAnswer Answer, Sources Of)?>> make, CancellationToken cancellationToken) => _answers.GetAsync(
+        key,
+        async () => await make().ConfigureAwait(false) is ({ } answer, var of)
+            ? new Made<StoredAnswer>(Date(key, answer), of, answer.Body.Length + (2L * key.Length) + 500)
+            : null,
+        cancellationToken);
 
     public static string Key(HttpContext context)
     {
@@ -81,7 +51,7 @@ internal sealed class AnswerMemory : IDisposable
     public static EntityTagHeaderValue Tag(byte[] body) => new($"\"{Convert.ToHexStringLower(SHA256.HashData(body))[..32]}\"");
 
     /// <summary>Sends an answer that was kept or dated at some time.</summary>
-    public Task SendAsync(HttpContext context, StoredAnswer answer) => WriteAsync(context, answer, _clock.GetUtcNow());
+    public Task SendAsync(HttpContext context, StoredAnswer answer) => WriteAsync(context, answer, clock.GetUtcNow());
 
     /// <summary>Sends an answer without a date.</summary>
     public static Task WriteAsync(HttpContext context, StoredAnswer answer) =>
@@ -115,12 +85,7 @@ internal sealed class AnswerMemory : IDisposable
         await response.Body.WriteAsync(answer.Body, context.RequestAborted).ConfigureAwait(false);
     }
 
-    public void Dispose()
-    {
-        _changes.Dispose();
-        _cache.Dispose();
-        _seen.Dispose();
-    }
+    public void Dispose() => _seen.Dispose();
 
     // RFC 9110, 8.8.2: when this representation began to be what it is, which no time of what is in it says: an entry may also have gone.
     // Two within a second differ by one.
@@ -128,7 +93,7 @@ internal sealed class AnswerMemory : IDisposable
     {
         lock (_seen)
         {
-            var now = _clock.GetUtcNow();
+            var now = clock.GetUtcNow();
             var since = new DateTimeOffset(now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
             if (_seen.TryGetValue(key, out Seen? seen) && seen is not null)
             {
@@ -152,6 +117,4 @@ internal sealed class AnswerMemory : IDisposable
     }
 
     private sealed record Seen(EntityTagHeaderValue Tag, DateTimeOffset Since);
-
-    private sealed record Kept(StoredAnswer Answer, BlogId BlogId, long Changes, Deadline End);
 }

@@ -8,24 +8,39 @@ internal sealed class CommonAnswers(BlogRequests requests, AnswerMemory memory, 
 {
     /// <summary>Writes the answer, or that there is no blog.</summary>
     /// <param name="context">The request.</param>
+    /// <param name="shown">What of the blog is in the answer.</param>
     /// <param name="make">Makes the answer; null when it has answered by itself.</param>
-    public async Task WriteAsync(HttpContext context, Func<BlogRequest, Task<StoredAnswer?>> make)
+    public async Task WriteAsync(HttpContext context, BlogParts shown, Func<BlogRequest, Task<StoredAnswer?>> make)
     {
-        var key = AnswerMemory.Key(context);
-        if (await memory.TryWriteAsync(context, key).ConfigureAwait(false))
+        if (await memory.GetAsync(
+            AnswerMemory.Key(context), () => MakeAsync(context, shown, make), context.RequestAborted).ConfigureAwait(false) is { } answer)
         {
-            return;
+            await memory.SendAsync(context, answer).ConfigureAwait(false);
         }
+    }
 
-        var mark = memory.Mark();
-        if (await requests.OpenAsync(context, withGuests: false).ConfigureAwait(false) is not { } request)
+    private async Task<(StoredAnswer, Sources)?> MakeAsync(
+        HttpContext context, BlogParts shown, Func<BlogRequest, Task<StoredAnswer?>> make)
+    {
+        // For everybody who waits: the one who asked first may leave.
+        using var making = new CancellationTokenSource(SharedPage.LongestMaking);
+        var aborted = context.RequestAborted;
+        context.RequestAborted = making.Token;
+        try
         {
+            if (await requests.OpenAsync(context, withGuests: false).ConfigureAwait(false) is { } request)
+            {
+                return await make(request).ConfigureAwait(false) is { } answer
+                    ? (answer, new Sources(request.Blog.Id, answer.PostId, shown))
+                    : null;
+            }
+
             await messages.NoBlogAsync(context).ConfigureAwait(false);
+            return null;
         }
-        else if (await make(request).ConfigureAwait(false) is { } answer)
+        finally
         {
-            request.Aborted.ThrowIfCancellationRequested();
-            await memory.SendAsync(context, memory.Keep(key, request.Blog.Id, mark, answer)).ConfigureAwait(false);
+            context.RequestAborted = aborted;
         }
     }
 }

@@ -12,6 +12,9 @@ internal sealed record FeedContent(Blog Blog, BlogLinks Links, string Id, string
     /// <summary>Where changes are announced; empty for a feed that is announced nowhere.</summary>
     public ImmutableArray<Uri> Hubs { get; init; } = [];
 
+    /// <summary>The post whose comments it lists; null when it lists posts, or comments on any.</summary>
+    public PostId? PostId { get; init; }
+
     /// <summary>The page it belongs to, where that is not at <see cref="Path"/>.</summary>
     public string? PagePath { get; init; }
 

@@ -16,9 +16,14 @@ internal sealed class FeedEndpoints(
     IOptions<FeedOptions> options,
     IEnumerable<IFeedHubs> hubs)
 {
+    // Lists say how many comments a post has.
+    private static readonly BlogParts s_shown =
+        BlogParts.AllBut(BlogChangeKind.Feedback, BlogChangeKind.Queue, BlogChangeKind.Footers);
+
     /// <summary>GET feed.xml, feed.atom or feed.json of a list or thread.</summary>
     public Task WriteAsync(HttpContext context, FeedScope scope, FeedFormat format) => answers.WriteAsync(
         context,
+        s_shown,
         async request =>
         {
             if (await ReadAsync(request, scope, format).ConfigureAwait(false) is not { } content)
@@ -35,6 +40,7 @@ internal sealed class FeedEndpoints(
             return new StoredAnswer(body, FeedFormats.MediaType(format) + "; charset=utf-8", AnswerMemory.Tag(body), null)
             {
                 Link = Link(content, format),
+                PostId = content.PostId,
             };
         });
 

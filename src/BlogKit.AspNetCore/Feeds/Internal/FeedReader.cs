@@ -64,7 +64,8 @@ internal sealed class FeedReader(
             request.Links.Absolute(BlogLinks.FeedOf(path, FeedFormat.Atom)),
             ThreadFeeds.Title(request, post),
             path,
-            [.. newest.Select(comment => Entry(request, comment))]);
+            [.. newest.Select(comment => Entry(request, comment))])
+        { PostId = post.Id };
     }
 
     /// <summary>The newest comments on the whole blog.</summary>

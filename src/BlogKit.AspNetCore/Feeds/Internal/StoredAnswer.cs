@@ -9,6 +9,9 @@ namespace BlogKit.AspNetCore.Internal;
 /// <param name="LastModified">When it changed, to the second; null when nobody knows.</param>
 internal sealed record StoredAnswer(byte[] Body, string ContentType, EntityTagHeaderValue Tag, DateTimeOffset? LastModified)
 {
+    /// <summary>The one post whose comments are in it; null when those of any may be, or none.</summary>
+    public PostId? PostId { get; init; }
+
     /// <summary>The header <c>Link</c>; null for none.</summary>
     public string? Link { get; init; }
 }

@@ -15,6 +15,7 @@ internal static class PageServices
         services.TryAddSingleton<UnknownAddresses>();
         services.TryAddSingleton<PageRenderer>();
         services.TryAddSingleton<Messages>();
+        services.TryAddSingleton<HeardChanges>();
         services.TryAddSingleton<PageCache>();
     }
 }

@@ -16,6 +16,9 @@ internal sealed class SitemapEndpoints(
     IOptions<SitemapOptions> options,
     IWebHostEnvironment? environment = null)
 {
+    private static readonly BlogParts s_shown = BlogParts.AllBut(
+        BlogChangeKind.Thread, BlogChangeKind.Feedback, BlogChangeKind.Queue, BlogChangeKind.Footers);
+
     /// <summary>GET sitemap.xml: all addresses, or the index of the parts.</summary>
     public Task WriteAsync(HttpContext context) => AnswerAsync(context, static (urls, links, size) =>
     {
@@ -69,6 +72,7 @@ internal sealed class SitemapEndpoints(
     private Task AnswerAsync(
         HttpContext context, Func<List<SitemapUrl>, BlogLinks, int, byte[]?> write) => answers.WriteAsync(
         context,
+        s_shown,
         async request =>
         {
             var urls = await reader.ReadAsync(request).ConfigureAwait(false);

@@ -24,9 +24,6 @@ internal static class SharedPages
     // What a page shows one visitor alone.
     private static readonly string[] Personal = ["held", "replyTo", OwnDeeds.Parameter];
 
-    // A store that takes longer has a fault, and somebody has to be told of it.
-    private static readonly TimeSpan LongestMaking = TimeSpan.FromSeconds(30);
-
     /// <summary>
     /// Maps a page. Whatever parameter it does not name has no effect on it: the address is answered as if it were not there, and nothing
     /// is kept for it.
@@ -60,12 +57,12 @@ internal static class SharedPages
             return;
         }
 
-        var made = await cache.MakeAsync(
+        var made = await cache.GetAsync(
             key,
             async page =>
             {
                 // For everybody: neither the one who asks first and leaves, nor what their browser sends along, has a part in it.
-                using var making = new CancellationTokenSource(LongestMaking);
+                using var making = new CancellationTokenSource(SharedPage.LongestMaking);
                 page.Begin(context, making.Token);
                 try
                 {
@@ -77,13 +74,9 @@ internal static class SharedPages
                 }
             },
             context.RequestAborted).ConfigureAwait(false);
-        if (made is { Result: { } whole })
+        if (made is not null)
         {
-            await CachedPageWriter.WriteAsync(context, whole).ConfigureAwait(false);
-        }
-        else if (made is null)
-        {
-            await (cache.Find(key) is { } others ? CachedPageWriter.WriteAsync(context, others) : answer(context)).ConfigureAwait(false);
+            await CachedPageWriter.WriteAsync(context, made).ConfigureAwait(false);
         }
     }
 

@@ -58,7 +58,7 @@ internal static class Request
         }
 
         // No cookie can be set any more, and whose guest's cookies came is not known.
-        context.Features.Set(new SharedPage(""));
+        context.Features.Set(new SharedPage());
         return context;
     }
 

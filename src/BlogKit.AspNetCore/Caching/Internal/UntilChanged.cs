@@ -1,0 +1,223 @@
+using System.Collections.Concurrent;
+using BlogKit.Internal;
+
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>
+/// Keeps what was made until something it was made of changes, for <paramref name="lifetime"/> at most. The same is made by one at a time,
+/// and those who want it meanwhile get that, unless something changed before they asked: then it is made again, once for all of them. What
+/// changed while it was made is not kept. Safe for concurrent use; finding takes no lock.
+/// </summary>
+/// <param name="changes">What is heard.</param>
+/// <param name="drops">Counts what there was no room for: the longest unused, by second chance.</param>
+/// <param name="lifetime">
+/// How long what nobody here hears of may stay unseen: commits of other processes, and what time brings. Runs on however the clock is set.
+/// </param>
+/// <param name="room">The sum of the sizes that are kept.</param>
+internal sealed class UntilChanged<TKey, TValue>(HeardChanges changes, CacheDrops drops, TimeSpan lifetime, long room)
+    where TKey : notnull
+    where TValue : class
+{
+    private readonly ConcurrentDictionary<TKey, Kept> _kept = new();
+    private readonly ConcurrentDictionary<TKey, Making> _makings = new();
+
+    // The next to go first. Under the gate, as all that is written.
+    private readonly LinkedList<Kept> _order = new();
+    private long _taken;
+
+    /// <summary>How long after a change what was made before may still be shown; without it, what shows it is dropped at once.</summary>
+    public Func<BlogChange, TimeSpan> Delay { get; init; } = static _ => TimeSpan.Zero;
+
+    /// <summary>Told what is no longer kept, or never was. Under the gate.</summary>
+    public Action<TValue>? Dropped { get; init; }
+
+    /// <summary>How many are kept; for tests.</summary>
+    public int Count => _kept.Count;
+
+    public TValue? Find(TKey key)
+    {
+        if (!_kept.TryGetValue(key, out var kept) || kept.End.IsOver)
+        {
+            return null;
+        }
+
+        // Written only where it changes: a hit is not to take from other processors what they read.
+        if (!kept.IsUsed)
+        {
+            kept.IsUsed = true;
+        }
+
+        return kept.Value;
+    }
+
+    /// <summary>
+    /// What is kept, or is being made, or is made by <paramref name="make"/>; null when that came to nothing. When what is being made by
+    /// another comes to nothing or fails, everybody makes it for themselves. <paramref name="cancellationToken"/> ends the waiting.
+    /// </summary>
+    public ValueTask<TValue?> GetAsync(TKey key, Func<Task<Made<TValue>?>> make, CancellationToken cancellationToken) =>
+        Find(key) is { } kept ? new(kept) : new(WaitOrMakeAsync(key, make, cancellationToken));
+
+    private async Task<TValue?> WaitOrMakeAsync(TKey key, Func<Task<Made<TValue>?>> make, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var mine = new Making(changes.Count);
+            var making = _makings.GetOrAdd(key, mine);
+            if (making == mine)
+            {
+                try
+                {
+                    // Who was before may just have kept it.
+                    return Find(key) ?? await MakeAsync(key, mine, make).ConfigureAwait(false);
+                }
+                finally
+                {
+                    _makings.TryRemove(key, out _);
+                    mine.Over.SetResult();
+                }
+            }
+
+            await making.Over.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+            if (making.Made is not { } made)
+            {
+                return Find(key) ?? await MakeAsync(key, new Making(changes.Count), make).ConfigureAwait(false);
+            }
+
+            if (changes.Left(made.Of, making.Since, mine.Since, Delay) > TimeSpan.Zero)
+            {
+                return made.Value;
+            }
+        }
+    }
+
+    private async Task<TValue?> MakeAsync(TKey key, Making making, Func<Task<Made<TValue>?>> make)
+    {
+        making.Made = await make().ConfigureAwait(false);
+        if (making.Made is { } made)
+        {
+            Keep(key, made, making.Since);
+        }
+
+        return making.Made?.Value;
+    }
+
+    private void Keep(TKey key, Made<TValue> made, long since)
+    {
+        lock (changes.Gate)
+        {
+            var left = changes.Left(made.Of, since, until: null, Delay);
+            if (left <= TimeSpan.Zero || !MakeRoom(made.Size))
+            {
+                Dropped?.Invoke(made.Value);
+                return;
+            }
+
+            if (_kept.TryGetValue(key, out var before))
+            {
+                Drop(before);
+            }
+
+            var kept = new Kept(this, key, made) { End = Deadline.In(changes.Clock, left < lifetime ? left : lifetime) };
+            _kept[key] = kept;
+            _order.AddLast(kept.Place);
+            _taken += made.Size;
+            changes.Add(kept);
+        }
+    }
+
+    /// <summary>Drops what is over, and what has been unused for longest while there is no room. False when there can be none.</summary>
+    private bool MakeRoom(long size)
+    {
+        if (size > room)
+        {
+            drops.Count();
+            return false;
+        }
+
+        var chances = _order.Count;
+        while (_order.First?.Value is { } first && (first.End.IsOver || _taken + size > room))
+        {
+            if (first is { IsUsed: true, End.IsOver: false } && chances-- > 0)
+            {
+                first.IsUsed = false;
+                _order.RemoveFirst();
+                _order.AddLast(first.Place);
+                continue;
+            }
+
+            if (!first.End.IsOver)
+            {
+                drops.Count();
+            }
+
+            Drop(first);
+        }
+
+        return true;
+    }
+
+    private void Touch(Kept kept, BlogChange change)
+    {
+        var late = Delay(change);
+        if (late <= TimeSpan.Zero || kept.End.IsOver)
+        {
+            Drop(kept);
+        }
+        else if (late < kept.End.Left)
+        {
+            kept.End = Deadline.In(changes.Clock, late);
+        }
+    }
+
+    private void Drop(Kept kept)
+    {
+        _kept.TryRemove(kept.Key, out _);
+        _order.Remove(kept.Place);
+        _taken -= kept.Size;
+        changes.Remove(kept);
+        Dropped?.Invoke(kept.Value);
+    }
+
+    private sealed class Making(long since)
+    {
+        public long Since => since;
+
+        /// <summary>Null until it is made, and when it came to nothing.</summary>
+        public Made<TValue>? Made { get; set; }
+
+        public TaskCompletionSource Over { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+
+    private sealed class Kept : IKept
+    {
+        private readonly UntilChanged<TKey, TValue> _owner;
+        private readonly Made<TValue> _made;
+        private volatile Deadline? _end;
+
+        public Kept(UntilChanged<TKey, TValue> owner, TKey key, Made<TValue> made)
+        {
+            (_owner, _made, Key) = (owner, made, key);
+            Place = new LinkedListNode<Kept>(this);
+        }
+
+        public TKey Key { get; }
+
+        public TValue Value => _made.Value;
+
+        public Sources MadeOf => _made.Of;
+
+        public long Size => _made.Size;
+
+        public LinkedListNode<Kept> Place { get; }
+
+        public required Deadline End
+        {
+            get => _end!;
+            set => _end = value;
+        }
+
+        public bool IsUsed { get; set; }
+
+        public void Touch(BlogChange change) => _owner.Touch(this, change);
+    }
+}
