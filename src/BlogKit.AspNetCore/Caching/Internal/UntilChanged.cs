@@ -47,7 +47,7 @@ internal sealed class UntilChanged<TKey, TValue>(HeardChanges changes, CacheDrop
             kept.IsUsed = true;
         }
 
-        return kept.Value;
+        return kept.Made.Value;
     }
 
     /// <summary>
@@ -117,9 +117,9 @@ internal sealed class UntilChanged<TKey, TValue>(HeardChanges changes, CacheDrop
                 Drop(before);
             }
 
-            var kept = new Kept(this, key, made) { End = Deadline.In(changes.Clock, left < lifetime ? left : lifetime) };
+            var kept = new Kept(this, key, made, Deadline.In(changes.Clock, left < lifetime ? left : lifetime));
             _kept[key] = kept;
-            _order.AddLast(kept.Place);
+            kept.Place = _order.AddLast(kept);
             _taken += made.Size;
             changes.Add(kept);
         }
@@ -141,7 +141,7 @@ internal sealed class UntilChanged<TKey, TValue>(HeardChanges changes, CacheDrop
             {
                 first.IsUsed = false;
                 _order.RemoveFirst();
-                _order.AddLast(first.Place);
+                _order.AddLast(first.Place!);
                 continue;
             }
 
@@ -172,10 +172,10 @@ internal sealed class UntilChanged<TKey, TValue>(HeardChanges changes, CacheDrop
     private void Drop(Kept kept)
     {
         _kept.TryRemove(kept.Key, out _);
-        _order.Remove(kept.Place);
-        _taken -= kept.Size;
+        _order.Remove(kept.Place!);
+        _taken -= kept.Made.Size;
         changes.Remove(kept);
-        Dropped?.Invoke(kept.Value);
+        Dropped?.Invoke(kept.Made.Value);
     }
 
     private sealed class Making(long since)
@@ -188,36 +188,26 @@ internal sealed class UntilChanged<TKey, TValue>(HeardChanges changes, CacheDrop
         public TaskCompletionSource Over { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 
-    private sealed class Kept : IKept
+    private sealed class Kept(UntilChanged<TKey, TValue> owner, TKey key, Made<TValue> made, Deadline end) : IKept
     {
-        private readonly UntilChanged<TKey, TValue> _owner;
-        private readonly Made<TValue> _made;
-        private volatile Deadline? _end;
+        private volatile Deadline _end = end;
 
-        public Kept(UntilChanged<TKey, TValue> owner, TKey key, Made<TValue> made)
+        public TKey Key => key;
+
+        public Made<TValue> Made => made;
+
+        public Sources MadeOf => made.Of;
+
+        public Deadline End
         {
-            (_owner, _made, Key) = (owner, made, key);
-            Place = new LinkedListNode<Kept>(this);
-        }
-
-        public TKey Key { get; }
-
-        public TValue Value => _made.Value;
-
-        public Sources MadeOf => _made.Of;
-
-        public long Size => _made.Size;
-
-        public LinkedListNode<Kept> Place { get; }
-
-        public required Deadline End
-        {
-            get => _end!;
+            get => _end;
             set => _end = value;
         }
 
         public bool IsUsed { get; set; }
 
-        public void Touch(BlogChange change) => _owner.Touch(this, change);
+        public LinkedListNode<Kept>? Place { get; set; }
+
+        public void Touch(BlogChange change) => owner.Touch(this, change);
     }
 }
