@@ -2,7 +2,9 @@ using BlogKit.Moderation;
 
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>The counts of each blog whose desk is open somewhere, read again only after a change, and once for everybody who asks.</summary>
+/// <summary>
+/// The counts of each blog whose desk is open somewhere, read again only after a change, and once for everybody who asks.
+/// </summary>
 internal sealed class LiveCounts(HeardChanges changes, BlogKitInstruments instruments, ModerationService moderation)
 {
     private const int MostBlogs = 10_000;
