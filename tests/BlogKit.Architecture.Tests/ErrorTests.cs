@@ -54,8 +54,10 @@ public sealed partial class ErrorTests
     public void The_documentation_has_every_code_with_its_arguments()
     {
         var written = File.ReadAllText(s_page).ReplaceLineEndings("\n");
-        var current = Tables().Replace(
-            written, static table => table.Groups["name"].Value is "codes" ? Table(table, Codes()) : Table(table, OtherCodes()));
+
+        // Before the replacing, whose time-out would count the reading of the source.
+        var (codes, others) = (Codes().ToArray(), OtherCodes().ToArray());
+        var current = Tables().Replace(written, table => Table(table, table.Groups["name"].Value is "codes" ? codes : others));
         if (Environment.GetEnvironmentVariable("BLOGKIT_ACCEPT_ERRORS") is "1")
         {
             File.WriteAllText(s_page, current);
