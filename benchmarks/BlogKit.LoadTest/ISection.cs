@@ -12,6 +12,9 @@ internal interface ISection : IAsyncDisposable
     /// <summary>Measures each row once.</summary>
     Task MeasureAsync(CancellationToken cancellationToken);
 
+    /// <summary>Forgets what was measured so far: the first round is there to warm up.</summary>
+    void Forget();
+
     /// <summary>Writes the heading and the table of all rounds so far.</summary>
     void Write(TextWriter output);
 }

@@ -24,6 +24,9 @@ internal sealed class LoadTable
         _rows[at].Results.Add(result);
     }
 
+    /// <summary>Forgets all rows.</summary>
+    public void Clear() => _rows.Clear();
+
     public void Write(TextWriter output)
     {
         output.WriteLine("| what | answers/s | rate against | server time | time against | median | p99 | failures (≥ 500) | others |");

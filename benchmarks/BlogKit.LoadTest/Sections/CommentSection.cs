@@ -32,6 +32,8 @@ internal sealed class CommentSection(LoadSettings settings, DirectoryInfo folder
         }
     }
 
+    public void Forget() => _table.Clear();
+
     public void Write(TextWriter output)
     {
         output.WriteLine($"## {Name}: comments taken from {settings.Connections:D} writers, preset {settings.Preset}\n");

@@ -42,6 +42,8 @@ internal sealed class DearSection(LoadSettings settings, ServerProcess blog, Ser
             Bare);
     }
 
+    public void Forget() => _table.Clear();
+
     public void Write(TextWriter output)
     {
         output.WriteLine(string.Create(

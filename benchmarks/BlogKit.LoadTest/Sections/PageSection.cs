@@ -52,6 +52,8 @@ internal sealed class PageSection(
         }
     }
 
+    public void Forget() => _table.Clear();
+
     public void Write(TextWriter output)
     {
         output.WriteLine(string.Create(

@@ -44,6 +44,8 @@ internal sealed class RefusalSection(LoadSettings settings, DirectoryInfo folder
         _table.Add("refused with the sample's limits", await MeasureAsync(ServerKind.Usual, cancellationToken), Bare);
     }
 
+    public void Forget() => _table.Clear();
+
     public void Write(TextWriter output)
     {
         output.WriteLine(string.Create(

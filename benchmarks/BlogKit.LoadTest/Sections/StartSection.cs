@@ -34,6 +34,12 @@ internal sealed class StartSection(DirectoryInfo folder) : ISection
         }
     }
 
+    public void Forget()
+    {
+        _blog.Clear();
+        _bare.Clear();
+    }
+
     public void Write(TextWriter output)
     {
         output.WriteLine($"## {Name}: until the first page has arrived, and the memory two seconds later\n");

@@ -34,6 +34,8 @@ internal sealed class TogetherSection(LoadSettings settings, DirectoryInfo folde
         await MeasureAsync(_delayed!, "the same, pages up to a second late", cancellationToken);
     }
 
+    public void Forget() => _table.Clear();
+
     public void Write(TextWriter output)
     {
         output.WriteLine(
