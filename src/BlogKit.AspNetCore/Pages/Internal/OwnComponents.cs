@@ -18,16 +18,11 @@ internal sealed class OwnComponents
     public static IComponent? TryMake([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type component) =>
         component.Assembly == typeof(OwnComponents).Assembly ? (IComponent)Activator.CreateInstance(component)! : null;
 
-    /// <summary>Any component; services are for what its constructor takes.</summary>
+    /// <summary>One of the application's; services are for what its constructor takes.</summary>
     public IComponent Make(
         IServiceProvider services,
         [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type component)
     {
-        if (TryMake(component) is { } own)
-        {
-            return own;
-        }
-
         if (!_factories.TryGetValue(component, out var factory))
         {
             _factories[component] = factory = ActivatorUtilities.CreateFactory(component, []);

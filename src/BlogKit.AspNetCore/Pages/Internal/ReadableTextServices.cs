@@ -40,10 +40,10 @@ internal sealed class ReadableTextServices : IKeyedServiceProvider, IComponentAc
         : serviceType == typeof(AntiforgeryStateProvider) && _context is not null ? new RequestAntiforgery(_context)
         : _services.GetService(serviceType);
 
-    /// <summary>Makes a component, unless the application has an activator of its own.</summary>
+    /// <summary>Makes a component, where the application has no activator of its own.</summary>
     public IComponent CreateInstance(
         [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type componentType) =>
-        _services.GetRequiredService<OwnComponents>().Make(this, componentType);
+        OwnComponents.TryMake(componentType) ?? _services.GetRequiredService<OwnComponents>().Make(this, componentType);
 
     public object? GetKeyedService(Type serviceType, object? serviceKey) =>
         (_services as IKeyedServiceProvider)?.GetKeyedService(serviceType, serviceKey);
