@@ -13,11 +13,17 @@ public sealed class CommentIntake : IDisposable
     private readonly Post _post;
     private int _last;
 
-    public CommentIntake(SqliteSynchronous synchronous)
+    public CommentIntake(SqliteSynchronous synchronous, bool leavesChanges = true)
     {
         var services = new ServiceCollection();
         services.AddBlogKit(options => options.Moderation.UsePreset(ModerationPreset.None))
-            .UseSqlite($"Data Source={Path.Combine(_folder, "blog.db")}", options => options.Synchronous = synchronous);
+            .UseSqlite(
+                $"Data Source={Path.Combine(_folder, "blog.db")}",
+                options =>
+                {
+                    options.Synchronous = synchronous;
+                    options.LeavesChanges = leavesChanges;
+                });
         _provider = services.BuildServiceProvider();
         _post = PrepareAsync().GetAwaiter().GetResult();
         _comments = _provider.GetRequiredService<CommentService>();

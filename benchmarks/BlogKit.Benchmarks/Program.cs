@@ -1,3 +1,11 @@
 using BenchmarkDotNet.Running;
+using BlogKit.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+if (args is ["feed-cost"])
+{
+    await FeedCost.MeasureAsync();
+}
+else
+{
+    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+}

@@ -13,10 +13,12 @@ public sealed class SqliteBlog : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("blogkit-bench-").FullName;
     private long _last;
 
-    public SqliteBlog(SqliteSynchronous synchronous)
+    public SqliteBlog(SqliteSynchronous synchronous, bool leavesChanges = true)
     {
         Store = new SqliteStore(
-            SqliteLocation.Parse(ConnectionString), new SqliteStoreOptions { Synchronous = synchronous }, new BlogKitInstruments());
+            SqliteLocation.Parse(ConnectionString),
+            new SqliteStoreOptions { Synchronous = synchronous, LeavesChanges = leavesChanges },
+            new BlogKitInstruments());
         Store.ApplyAsync(CancellationToken.None).GetAwaiter().GetResult();
         var blog = new Blog { Id = new BlogId(NextId()), Key = "hive", Name = "Hive", CreatedAt = s_start, UpdatedAt = s_start };
         Store.SaveAsync(blog, CancellationToken.None).GetAwaiter().GetResult();

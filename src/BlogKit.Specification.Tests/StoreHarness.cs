@@ -69,6 +69,13 @@ public abstract class StoreHarness : IAsyncDisposable
     /// <exception cref="NotSupportedException">The harness does not have the role.</exception>
     public virtual IDisplayNameStore DisplayNames => throw Missing(nameof(DisplayNames), nameof(IDisplayNameStore));
 
+    /// <summary>
+    /// The store's change feed. A harness that was written before this role leaves it out and goes on compiling; the suites that need the
+    /// role fail and say so.
+    /// </summary>
+    /// <exception cref="NotSupportedException">The harness does not have the role.</exception>
+    public virtual IChangeStore Changes => throw Missing(nameof(Changes), nameof(IChangeStore));
+
     /// <summary>The store's schema.</summary>
     public abstract IStoreSchema Schema { get; }
 

@@ -32,7 +32,11 @@ public static class BlogKitSqliteExtensions
 
         var location = SqliteLocation.Parse(connectionString);
         builder.UseStore(static roles => roles.Add(static services => services.GetRequiredService<SqliteStore>()));
-        builder.Services.AddSingleton(services => new SqliteStore(location, options, services.GetRequiredService<BlogKitInstruments>()));
+        builder.Services.AddSingleton(services =>
+        {
+            options.Clock = services.GetService<TimeProvider>() ?? options.Clock;
+            return new SqliteStore(location, options, services.GetRequiredService<BlogKitInstruments>());
+        });
         builder.Services.AddSingleton(static services => new SqliteBackup(services.GetRequiredService<SqliteStore>()));
         builder.Services.AddSingleton(static services => new SqliteCheck(services.GetRequiredService<SqliteStore>()));
         return builder;

@@ -27,6 +27,12 @@ public sealed class SqliteStoreOptions
     /// </summary>
     internal Action<string>? PreparedAnew { get; set; }
 
+    /// <summary>The clock by which changes are dated; <c>UseSqlite</c> takes the container's.</summary>
+    internal TimeProvider Clock { get; set; } = TimeProvider.System;
+
+    /// <summary>Whether writes leave rows in the change feed; benchmarks measure what they cost without.</summary>
+    internal bool LeavesChanges { get; set; } = true;
+
     /// <summary>What is wrong with the values, a sentence each.</summary>
     internal List<string> FindProblems()
     {

@@ -134,6 +134,7 @@ public sealed class ForeignLogTests : IAsyncLifetime
         await _harness.Store.DisposeAsync();
         Execute("""
             DROP TABLE file_state;
+            DROP TABLE blog_changes;
             ALTER TABLE comments DROP COLUMN held_by;
             ALTER TABLE comments DROP COLUMN hold_reason;
             ALTER TABLE comments DROP COLUMN decided_before_hold;

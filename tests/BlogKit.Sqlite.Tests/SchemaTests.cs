@@ -141,6 +141,28 @@ public sealed class SchemaTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_of_before_the_change_feed_says_that_earlier_changes_are_missing()
+    {
+        await using (var old = Open(SchemaVersions.Steps[..2]))
+        {
+            await old.ApplyAsync(default);
+        }
+
+        Execute(VersionTwoRows);
+        await using var store = Open();
+        await store.ApplyAsync(default);
+        var blog = new BlogId(Guid.Parse("019ca9450a0070018000000000000001"));
+        var post = new PostId(Guid.Parse("019ca9450a0070018000000000000002"));
+        var start = await store.ReadChangePositionAsync(blog, default);
+        await store.SaveAutosaveAsync(SampleData.Autosave(blog, post), default);
+
+        (await store.ReadChangesAsync(blog, 0, 10, default)).IsTrimmed.Should().BeTrue("the feed began later than the blog");
+        var since = await store.ReadChangesAsync(blog, start, 10, default);
+        since.IsTrimmed.Should().BeFalse();
+        since.Items.Should().ContainSingle().Which.PostId.Should().Be(post);
+    }
+
+    [Fact]
     public async Task A_file_of_before_autosaves_keeps_its_posts_and_takes_autosaves()
     {
         Post post;

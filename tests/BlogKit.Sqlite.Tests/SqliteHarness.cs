@@ -49,6 +49,8 @@ public sealed class SqliteHarness : StoreHarness
 
     public override IDisplayNameStore DisplayNames => Store;
 
+    public override IChangeStore Changes => Store;
+
     public override IStoreSchema Schema => Store;
 
     public override BlogKitInstruments? Instruments { get; } = new();

@@ -18,6 +18,11 @@ public sealed class SqliteCancellation : CancellationSpecification
     protected override StoreHarness CreateHarness() => new SqliteHarness();
 }
 
+public sealed class SqliteChangeFeed : ChangeFeedSpecification
+{
+    protected override StoreHarness CreateHarness() => new SqliteHarness();
+}
+
 public sealed class SqliteComment : CommentSpecification
 {
     protected override StoreHarness CreateHarness() => new SqliteHarness();

@@ -204,6 +204,29 @@ public sealed class WritingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_long_feed_is_trimmed_in_several_commits_so_that_others_write_in_between()
+    {
+        await Store.WriteAsync(
+            _post.BlogId,
+            static (session, blog) =>
+            {
+                for (var i = 0; i < 12_000; i++)
+                {
+                    ChangeFeed.Add(session, blog, BlogChangeKind.Author);
+                }
+
+                return true;
+            },
+            default);
+        var newest = await Store.ReadChangePositionAsync(_post.BlogId, default);
+        _harness.Writes.Clear();
+
+        (await Store.DeleteChangesAsync(_post.BlogId, DateTimeOffset.MaxValue, default)).Should().Be((int)newest - 1);
+
+        _harness.Writes.Count(static write => write is "transaction.commit").Should().Be(3);
+    }
+
+    [Fact]
     public async Task Commands_are_counted_and_few()
     {
         var root = await Fill.CommentAsync(Store, _sample, _post);
@@ -228,7 +251,7 @@ public sealed class WritingTests : IAsyncLifetime
         await CountAsync(2, () => Store.ReadIntakeAsync(
             new IntakeQuery { BlogId = _post.BlogId, PostId = _post.Id, ParentId = root.Id, SubmissionKey = "k", HistoryKey = "email:a" },
             default));
-        await CountAsync(7, () => Store.AddAsync(SampleData.Addition(_sample.Comment(_post)), default));
+        await CountAsync(8, () => Store.AddAsync(SampleData.Addition(_sample.Comment(_post)), default));
 
         async Task CountAsync(long expected, Func<Task> act)
         {

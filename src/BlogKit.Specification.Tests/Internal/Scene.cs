@@ -125,20 +125,29 @@ internal sealed class Scene
         var nameless = _sample.Comment(Post) with { By = SampleData.User("user-3", "Third") };
         CommentIds.AddRange([comment.Id, nameless.Id, .. import.Select(static c => c.Id)]);
 
-        yield return StoreCall.Of("insert a blog", (s, t) => s.Blogs.SaveAsync(blog, t));
-        yield return StoreCall.Of("change a blog", (s, t) => s.Blogs.SaveAsync(Blog with { Name = "Changed" }, t));
-        yield return StoreCall.Of("insert an author", (s, t) => s.Authors.SaveAsync(author, t));
+        yield return StoreCall.Of("insert a blog", (s, t) => s.Blogs.SaveAsync(blog, t))
+            .Leaving(BlogChangeKind.Blog);
+        yield return StoreCall.Of("change a blog", (s, t) => s.Blogs.SaveAsync(Blog with { Name = "Changed" }, t))
+            .Leaving(BlogChangeKind.Blog);
+        yield return StoreCall.Of("insert an author", (s, t) => s.Authors.SaveAsync(author, t))
+            .Leaving(BlogChangeKind.Author);
         yield return StoreCall.Of(
-            "change an author", (s, t) => s.Authors.SaveAsync(Author with { DisplayName = "Changed", Links = [] }, t));
-        yield return StoreCall.Of("insert a category", (s, t) => s.Taxonomy.SaveCategoryAsync(category, t));
-        yield return StoreCall.Of("insert a series", (s, t) => s.Taxonomy.SaveSeriesAsync(series, t));
-        yield return StoreCall.Of("insert a footer block", (s, t) => s.Footers.SaveAsync(footer, t));
-        yield return StoreCall.Of("insert a post", (s, t) => s.Posts.SaveAsync(new PostSave(post, first), t));
+            "change an author", (s, t) => s.Authors.SaveAsync(Author with { DisplayName = "Changed", Links = [] }, t))
+            .Leaving(BlogChangeKind.Author);
+        yield return StoreCall.Of("insert a category", (s, t) => s.Taxonomy.SaveCategoryAsync(category, t))
+            .Leaving(BlogChangeKind.Taxonomy);
+        yield return StoreCall.Of("insert a series", (s, t) => s.Taxonomy.SaveSeriesAsync(series, t))
+            .Leaving(BlogChangeKind.Taxonomy);
+        yield return StoreCall.Of("insert a footer block", (s, t) => s.Footers.SaveAsync(footer, t))
+            .Leaving(BlogChangeKind.Footers);
+        yield return StoreCall.Of("insert a post", (s, t) => s.Posts.SaveAsync(new PostSave(post, first), t))
+            .Leaving(BlogChangeKind.Post, post.Id);
         yield return StoreCall.Of(
             "change a post and its slug",
             (s, t) => s.Posts.SaveAsync(new PostSave(
                 Post with { Slug = Slug.From("again"), Title = "Again", Tags = [Tag.From("Art")] }, second)
-            { RevisionsKept = 1 }, t));
+            { RevisionsKept = 1 }, t))
+            .Leaving(BlogChangeKind.Post, Post.Id);
         yield return StoreCall.Of(
             "add a comment",
             (s, t) => s.CommentIntake.AddAsync(
@@ -149,7 +158,8 @@ internal sealed class Scene
                     Fingerprints = [2, 3],
                     Limits = [new ActivityLimit(new ActivityWindow(ActivityScope.Blog, "", SampleData.Now), 1_000)],
                 },
-                t));
+                t))
+            .Leaving(BlogChangeKind.Thread, Post.Id, comment.Id);
         yield return StoreCall.Of(
             "edit a comment",
             (s, t) => s.CommentChanges.UpdateAsync(
@@ -167,51 +177,81 @@ internal sealed class Scene
                 {
                     Fingerprints = [4],
                 },
-                t));
+                t))
+            .Leaving(BlogChangeKind.Thread, Post.Id, Reply.Id);
         yield return StoreCall.Of(
-            "approve a comment", (s, t) => s.CommentChanges.UpdateAsync(StoreFill.ToStatus(Pending, CommentStatus.Approved), t));
-        yield return StoreCall.Of("flag a root", (s, t) => s.Flags.SetFlagAsync(SampleData.Flag(Root, "reader", 0.5), t));
+            "approve a comment", (s, t) => s.CommentChanges.UpdateAsync(StoreFill.ToStatus(Pending, CommentStatus.Approved), t))
+            .Leaving(BlogChangeKind.Thread, Post.Id, Pending.Id);
+        yield return StoreCall.Of("flag a root", (s, t) => s.Flags.SetFlagAsync(SampleData.Flag(Root, "reader", 0.5), t))
+            .Leaving(BlogChangeKind.Queue, Post.Id, Root.Id);
         yield return StoreCall.Of(
             "trash a root and dismiss its flags", (s, t) => s.CommentChanges.UpdateAsync(
-                StoreFill.ToStatus(Root, CommentStatus.Trashed) with { DismissFlagsAt = SampleData.Now }, t));
+                StoreFill.ToStatus(Root, CommentStatus.Trashed) with { DismissFlagsAt = SampleData.Now }, t))
+            .Leaving(BlogChangeKind.Thread, Post.Id, Root.Id);
         yield return StoreCall.Of(
             "vote as a guest", (s, t) => s.Feedback.SetVoteAsync(
-                Leaf.BlogId, Leaf.Id, new Voter(ActorKey.Parse("guest:1"), "n1"), Vote.Up, t));
+                Leaf.BlogId, Leaf.Id, new Voter(ActorKey.Parse("guest:1"), "n1"), Vote.Up, t))
+            .Leaving(BlogChangeKind.Feedback, Post.Id, Leaf.Id);
         yield return StoreCall.Of(
-            "flag as a guest", (s, t) => s.Flags.SetFlagAsync(SampleData.Flag(Leaf, "guest:1", 0.5) with { FlaggerNetwork = "n1" }, t));
-        yield return StoreCall.Of("vote", (s, t) => s.Feedback.SetVoteAsync(Leaf.BlogId, Leaf.Id, ActorKey.Parse("other"), Vote.Down, t));
-        yield return StoreCall.Of("react", (s, t) => s.Feedback.SetReactionAsync(Leaf.BlogId, Leaf.Id, ActorKey.Parse("voter"), "bee", t));
-        yield return StoreCall.Of("flag a comment", (s, t) => s.Flags.SetFlagAsync(SampleData.Flag(Leaf, "another", 0.5), t));
-        yield return StoreCall.Of("take a flag back", (s, t) => s.Flags.RemoveFlagAsync(Leaf.BlogId, Leaf.Id, ActorKey.Parse("reader"), t));
-        yield return StoreCall.Of("dismiss flags", (s, t) => s.Flags.DismissFlagsAsync(Leaf.BlogId, Leaf.Id, SampleData.Now, t));
+            "flag as a guest", (s, t) => s.Flags.SetFlagAsync(SampleData.Flag(Leaf, "guest:1", 0.5) with { FlaggerNetwork = "n1" }, t))
+            .Leaving(BlogChangeKind.Queue, Post.Id, Leaf.Id);
+        yield return StoreCall.Of("vote", (s, t) => s.Feedback.SetVoteAsync(Leaf.BlogId, Leaf.Id, ActorKey.Parse("other"), Vote.Down, t))
+            .Leaving(BlogChangeKind.Feedback, Post.Id, Leaf.Id);
+        yield return StoreCall.Of("react", (s, t) => s.Feedback.SetReactionAsync(Leaf.BlogId, Leaf.Id, ActorKey.Parse("voter"), "bee", t))
+            .Leaving(BlogChangeKind.Feedback, Post.Id, Leaf.Id);
+        yield return StoreCall.Of("flag a comment", (s, t) => s.Flags.SetFlagAsync(SampleData.Flag(Leaf, "another", 0.5), t))
+            .Leaving(BlogChangeKind.Queue, Post.Id, Leaf.Id);
+        yield return StoreCall.Of("take a flag back", (s, t) => s.Flags.RemoveFlagAsync(Leaf.BlogId, Leaf.Id, ActorKey.Parse("reader"), t))
+            .Leaving(BlogChangeKind.Queue, Post.Id, Leaf.Id);
+        yield return StoreCall.Of("dismiss flags", (s, t) => s.Flags.DismissFlagsAsync(Leaf.BlogId, Leaf.Id, SampleData.Now, t))
+            .Leaving(BlogChangeKind.Queue, Post.Id, Leaf.Id);
         yield return StoreCall.Of(
-            "ban in place of another", (s, t) => s.Bans.AddBanAsync(SampleData.Ban(Blog.Id, "user:1", SampleData.Now.AddHours(1)), t));
+            "ban in place of another", (s, t) => s.Bans.AddBanAsync(SampleData.Ban(Blog.Id, "user:1", SampleData.Now.AddHours(1)), t))
+            .Leaving(BlogChangeKind.Bans)
+            .WritingAgain();
         yield return StoreCall.Of(
-            "lift a ban", (s, t) => s.Bans.LiftBanAsync(Blog.Id, "user:1", ActorKey.User("moderator"), SampleData.Now.AddHours(2), t));
+            "lift a ban", (s, t) => s.Bans.LiftBanAsync(Blog.Id, "user:1", ActorKey.User("moderator"), SampleData.Now.AddHours(2), t))
+            .Leaving(BlogChangeKind.Bans);
         yield return StoreCall.Of("insert a model", (s, t) => s.Learning.SaveModelAsync(SampleData.Model("new model"), t));
         yield return StoreCall.Of(
             "change a model", (s, t) => s.Learning.SaveModelAsync(SampleData.Model("model") with { State = [1], Version = 1 }, t));
         yield return StoreCall.Of("remove a model", (s, t) => s.Learning.RemoveModelAsync("model", t));
         yield return StoreCall.Of(
             "keep what is typed, in place of what was",
-            (s, t) => s.Autosaves.SaveAutosaveAsync(SampleData.Autosave(Blog.Id, Post.Id) with { Markdown = "Typed on." }, t));
-        yield return StoreCall.Of("forget old typing", (s, t) => s.Autosaves.DeleteAutosavesAsync(SampleData.Now.AddDays(-1), t));
+            (s, t) => s.Autosaves.SaveAutosaveAsync(SampleData.Autosave(Blog.Id, Post.Id) with { Markdown = "Typed on." }, t))
+            .Leaving(BlogChangeKind.Autosaves, Post.Id)
+            .WritingAgain();
+        yield return StoreCall.Of("forget old typing", (s, t) => s.Autosaves.DeleteAutosavesAsync(SampleData.Now.AddDays(-1), t))
+            .Leaving(BlogChangeKind.Autosaves);
         yield return StoreCall.Of(
-            "keep what is typed for a new post", (s, t) => s.Autosaves.SaveAutosaveAsync(SampleData.Autosave(Blog.Id), t));
+            "keep what is typed for a new post", (s, t) => s.Autosaves.SaveAutosaveAsync(SampleData.Autosave(Blog.Id), t))
+            .Leaving(BlogChangeKind.Autosaves)
+            .WritingAgain();
         yield return StoreCall.Of(
-            "forget what was typed", (s, t) => s.Autosaves.DeleteAutosaveAsync(Blog.Id, Post.Id, ActorKey.Parse("author:1"), t));
+            "forget what was typed", (s, t) => s.Autosaves.DeleteAutosaveAsync(Blog.Id, Post.Id, ActorKey.Parse("author:1"), t))
+            .Leaving(BlogChangeKind.Autosaves, Post.Id);
         yield return StoreCall.Of(
             "keep a name in place of another",
-            (s, t) => s.DisplayNames.SaveDisplayNameAsync(SampleData.DisplayName(Blog.Id, "user-1", "Changed"), t));
-        yield return StoreCall.Of("forget a name", (s, t) => s.DisplayNames.DeleteDisplayNameAsync(Blog.Id, "user-2", t));
+            (s, t) => s.DisplayNames.SaveDisplayNameAsync(SampleData.DisplayName(Blog.Id, "user-1", "Changed"), t))
+            .Leaving(BlogChangeKind.DisplayNames)
+            .WritingAgain();
+        yield return StoreCall.Of("forget a name", (s, t) => s.DisplayNames.DeleteDisplayNameAsync(Blog.Id, "user-2", t))
+            .Leaving(BlogChangeKind.DisplayNames);
         yield return StoreCall.Of(
             "add a comment with a name to keep",
-            (s, t) => s.CommentIntake.AddAsync(SampleData.Addition(nameless) with { DisplayName = "Third" }, t));
+            (s, t) => s.CommentIntake.AddAsync(SampleData.Addition(nameless) with { DisplayName = "Third" }, t))
+            .Leaving(BlogChangeKind.Thread, Post.Id, nameless.Id)
+            .Leaving(BlogChangeKind.DisplayNames);
         yield return StoreCall.Of(
             "purge the last comment of a user with a name",
             (s, t) => s.CommentChanges.PurgeAsync(
-                nameless.BlogId, nameless.Id, 1, SampleData.Record(nameless, ModerationAction.Purged), t));
-        yield return StoreCall.Of("import", (s, t) => s.CommentIntake.ImportAsync(import, t));
+                nameless.BlogId, nameless.Id, 1, SampleData.Record(nameless, ModerationAction.Purged), t))
+            .Leaving(BlogChangeKind.Thread, Post.Id, nameless.Id)
+            .Leaving(BlogChangeKind.DisplayNames);
+        yield return StoreCall.Of("import", (s, t) => s.CommentIntake.ImportAsync(import, t))
+            .Leaving(BlogChangeKind.Thread, Post.Id, import[0].Id)
+            .Leaving(BlogChangeKind.Thread, Post.Id, import[1].Id)
+            .Leaving(BlogChangeKind.Queue, Post.Id, import[2].Id);
         yield return StoreCall.Of(
             "replace a rendering",
             (s, t) => s.CommentUpkeep.SaveRenderingsAsync([new StaleRendering
@@ -230,14 +270,20 @@ internal sealed class Scene
                 Html = "<p>New.</p>",
                 PlainText = "New.",
                 RendererVersion = 2,
-            }], t));
+            }], t))
+            .Leaving(BlogChangeKind.Thread, Post.Id, Leaf.Id)
+            .Leaving(BlogChangeKind.Thread, Post.Id, Pending.Id)
+            .WritingAgain();
         yield return StoreCall.Of(
             "purge the last answer of an empty comment",
             (s, t) => s.CommentChanges.PurgeAsync(
-                LastAnswer.BlogId, LastAnswer.Id, 1, SampleData.Record(LastAnswer, ModerationAction.Purged), t));
+                LastAnswer.BlogId, LastAnswer.Id, 1, SampleData.Record(LastAnswer, ModerationAction.Purged), t))
+            .Leaving(BlogChangeKind.Thread, Post.Id, LastAnswer.Id)
+            .Leaving(BlogChangeKind.Queue, Post.Id, Husk.Id);
         yield return StoreCall.Of(
             "purge an answered comment",
-            (s, t) => s.CommentChanges.PurgeAsync(Leaf.BlogId, Leaf.Id, 1, SampleData.Record(Leaf, ModerationAction.Purged), t));
+            (s, t) => s.CommentChanges.PurgeAsync(Leaf.BlogId, Leaf.Id, 1, SampleData.Record(Leaf, ModerationAction.Purged), t))
+            .Leaving(BlogChangeKind.Thread, Post.Id, Leaf.Id);
         yield return StoreCall.Of(
             "move a branch",
             (s, t) => s.CommentChanges.RelocateAsync(new CommentRelocation
@@ -248,13 +294,29 @@ internal sealed class Scene
                 PostId = Other.Id,
                 ParentId = null,
                 Record = SampleData.Record(Reply, ModerationAction.Moved),
-            }, t));
+            }, t))
+            .Leaving(BlogChangeKind.Thread, Post.Id, Reply.Id)
+            .Leaving(BlogChangeKind.Thread, Other.Id, Reply.Id);
         yield return StoreCall.Of(
-            "merge two threads", (s, t) => s.CommentChanges.MergeAsync(Post.BlogId, Post.Id, Other.Id, ActorKey.System, SampleData.Now, t));
-        yield return StoreCall.Of("delete a footer block", (s, t) => s.Footers.DeleteAsync(Footer.BlogId, Footer.Id, 1, t));
-        yield return StoreCall.Of("delete a category", (s, t) => s.Taxonomy.DeleteCategoryAsync(Category.BlogId, Category.Id, 1, t));
-        yield return StoreCall.Of("delete a series", (s, t) => s.Taxonomy.DeleteSeriesAsync(Series.BlogId, Series.Id, 1, t));
-        yield return StoreCall.Of("delete a post with its thread", (s, t) => s.Posts.DeleteAsync(Other.BlogId, Other.Id, 1, t));
+            "merge two threads", (s, t) => s.CommentChanges.MergeAsync(Post.BlogId, Post.Id, Other.Id, ActorKey.System, SampleData.Now, t))
+            .Leaving(BlogChangeKind.Thread, Post.Id, Root.Id)
+            .Leaving(BlogChangeKind.Thread, Other.Id, Root.Id)
+            .Leaving(BlogChangeKind.Thread, Post.Id, import[0].Id)
+            .Leaving(BlogChangeKind.Thread, Other.Id, import[0].Id);
+        yield return StoreCall.Of("delete a footer block", (s, t) => s.Footers.DeleteAsync(Footer.BlogId, Footer.Id, 1, t))
+            .Leaving(BlogChangeKind.Footers)
+            .Leaving(BlogChangeKind.Post, Post.Id)
+            .Leaving(BlogChangeKind.Post, post.Id);
+        yield return StoreCall.Of("delete a category", (s, t) => s.Taxonomy.DeleteCategoryAsync(Category.BlogId, Category.Id, 1, t))
+            .Leaving(BlogChangeKind.Taxonomy)
+            .Leaving(BlogChangeKind.Post, Post.Id)
+            .Leaving(BlogChangeKind.Post, post.Id);
+        yield return StoreCall.Of("delete a series", (s, t) => s.Taxonomy.DeleteSeriesAsync(Series.BlogId, Series.Id, 1, t))
+            .Leaving(BlogChangeKind.Taxonomy)
+            .Leaving(BlogChangeKind.Post, Post.Id);
+        yield return StoreCall.Of("delete a post with its thread", (s, t) => s.Posts.DeleteAsync(Other.BlogId, Other.Id, 1, t))
+            .Leaving(BlogChangeKind.Post, Other.Id);
+        yield return StoreCall.Of("trim the feed", (s, t) => s.Changes.DeleteChangesAsync(Blog.Id, DateTimeOffset.MaxValue, t));
     }
 
     public IEnumerable<StoreCall> Reads()
@@ -314,6 +376,8 @@ internal sealed class Scene
         yield return StoreCall.Of("find a model's version", (s, t) => s.Learning.ReadModelVersionAsync("model", t));
         yield return StoreCall.Of(
             "find what was typed", (s, t) => s.Autosaves.FindAutosaveAsync(Blog.Id, Post.Id, ActorKey.Parse("author:1"), t));
+        yield return StoreCall.Of("list changes", (s, t) => s.Changes.ReadChangesAsync(Blog.Id, 0, 5, t));
+        yield return StoreCall.Of("read the position of the feed", (s, t) => s.Changes.ReadChangePositionAsync(Blog.Id, t));
         yield return StoreCall.Of("find a name", (s, t) => s.DisplayNames.FindDisplayNameAsync(Blog.Id, "user-1", t));
         yield return StoreCall.Of(
             "read roots",

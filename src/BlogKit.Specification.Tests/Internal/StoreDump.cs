@@ -41,6 +41,8 @@ internal static class StoreDump
                 Add("name", await store.DisplayNames.FindDisplayNameAsync(blog.Id, user, default).ConfigureAwait(false));
             }
 
+            var changes = await store.Changes.ReadChangesAsync(blog.Id, 0, 10_000, default).ConfigureAwait(false);
+            Add("changes", changes.Items.Select(static c => c with { At = default }));
             Add("bans", await store.Bans.ListBansAsync(blog.Id, null, 100, default).ConfigureAwait(false));
             Add("history", (await store.Moderation.ListHistoryAsync(
                 new HistoryQuery { BlogId = blog.Id, Size = 1_000 }, default).ConfigureAwait(false)).Select(static c => c.Id));

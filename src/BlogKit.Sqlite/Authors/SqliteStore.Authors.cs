@@ -96,6 +96,7 @@ internal sealed partial class SqliteStore : IAuthorStore
             .With(author.BioMarkdown)
             .With(author.BioHtml)
             .Execute();
+        ChangeFeed.Add(session, author.BlogId, BlogChangeKind.Author);
         return SaveOutcome.Saved;
     }
 

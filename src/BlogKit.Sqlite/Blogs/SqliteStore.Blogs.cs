@@ -76,6 +76,7 @@ internal sealed partial class SqliteStore : IBlogStore
                     session.Use(BlogSql.InsertCounts).With(session.LastRowId).Execute();
                 }
 
+                ChangeFeed.Add(session, blog.Id, BlogChangeKind.Blog);
                 return SaveOutcome.Saved;
             },
             cancellationToken);

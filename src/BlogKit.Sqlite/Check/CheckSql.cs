@@ -88,6 +88,13 @@ internal static class CheckSql
             GROUP BY l.nr HAVING count(k.post_nr) <> l.wanted
             """),
         new(
+            "check.changes",
+            """
+            SELECT 'the number of changes in the feed of the blog ''' || b.blog_key || '''', max(k.position) - min(k.position) + 1, count(*)
+            FROM blog_changes k JOIN blogs b ON b.nr = k.blog_nr
+            GROUP BY k.blog_nr HAVING max(k.position) - min(k.position) + 1 <> count(*)
+            """),
+        new(
             "check.addresses",
             """
             SELECT 'the number of addresses at which the post ''' || p.slug || ''' is found', count(s.slug), 1

@@ -97,6 +97,8 @@ internal static class CommentChanges
             CommentRows.Log(session, place.BlogNr, record, CommentRows.Findings(record.Decision));
         }
 
+        ChangeFeed.AddComment(session, place.Nr, ChangeFeed.KindOf(place.Status, comment.Status));
+
         return SaveOutcome.Saved;
     }
 
@@ -145,6 +147,8 @@ internal static class CommentChanges
         {
             SearchIndex.WriteComment(session, nr);
         }
+
+        ChangeFeed.AddComment(session, nr, ChangeFeed.KindOf(status, status));
     }
 
     private static void CommenterChanged(SqliteSession session, CommentPlace place, string? historyKey, CommentStatus status)

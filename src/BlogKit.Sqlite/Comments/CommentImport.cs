@@ -139,6 +139,8 @@ internal sealed class CommentImport
                 ShownReplies = node.ShownReplies,
             };
             CommentRows.Insert(_session, comment, place, CommentRows.Findings(comment.Decision));
+            ChangeFeed.Add(
+                _session, node.BlogNr, ChangeFeed.KindOf(comment.Status, comment.Status), comment.PostId, comment.Id);
             if (comment.Status is CommentStatus.Approved)
             {
                 SearchIndex.AddComment(_session, node.Nr, comment.PlainText);

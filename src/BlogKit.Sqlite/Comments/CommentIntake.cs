@@ -120,6 +120,7 @@ internal static class CommentIntake
             place.BlogNr,
             addition.Record,
             ReferenceEquals(addition.Record.Decision, comment.Decision) ? findings : CommentRows.Findings(addition.Record.Decision));
+        ChangeFeed.Add(session, place.BlogNr, ChangeFeed.KindOf(comment.Status, comment.Status), comment.PostId, comment.Id);
         if (!place.IsPresent)
         {
             return;

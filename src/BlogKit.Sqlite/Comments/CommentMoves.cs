@@ -35,6 +35,11 @@ internal static class CommentMoves
             return SaveOutcome.Missing;
         }
 
+        if (target != moved.PostNr)
+        {
+            ChangeFeed.AddComment(session, moved.Nr, BlogChangeKind.Thread);
+        }
+
         var end = CommentPath.Behind(moved.Path);
         var counts = CountBranch(session, moved, end);
         Detach(session, moved, relocation.CommentId.Value, counts.Approved);
@@ -61,6 +66,7 @@ internal static class CommentMoves
         }
 
         CommentRows.Log(session, moved.BlogNr, relocation.Record, CommentRows.Findings(relocation.Record.Decision));
+        ChangeFeed.AddComment(session, moved.Nr, BlogChangeKind.Thread);
         return SaveOutcome.Saved;
     }
 
@@ -80,7 +86,9 @@ internal static class CommentMoves
         var (roots, isLast) = ChooseRoots(session, source);
         session.Use(CommentSql.LogMerge).With(roots).With((int)ModerationAction.Moved).With(actorKey).With(at).Execute();
         var (counts, presentRoots) = CountRoots(session, roots);
+        ChangeFeed.AddRoots(session, blogId, roots);
         var moved = session.Use(CommentSql.MoveRoots).With(roots).With(target).Execute();
+        ChangeFeed.AddRoots(session, blogId, roots);
         session.Use(CommentSql.MovePurged).With(source).With(target).Execute();
         CommentCounters.ShiftThread(session, source, counts.Negated, -presentRoots);
         CommentCounters.ShiftThread(session, target, counts, presentRoots);

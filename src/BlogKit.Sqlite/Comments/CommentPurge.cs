@@ -18,6 +18,7 @@ internal static class CommentPurge
             return SaveOutcome.Conflict;
         }
 
+        ChangeFeed.AddComment(session, place.Nr, ChangeFeed.KindOf(place.Status, CommentStatus.Deleted));
         CommentRows.Log(session, place.BlogNr, record, CommentRows.Findings(record.Decision));
         EraseLog(session, id);
         DisplayNames.ForgetOfLast(session, place);
@@ -102,6 +103,7 @@ internal static class CommentPurge
     {
         while (parent is { } nr && CommentPlace.Find(session, nr) is { IsPurged: true } place && !HasReplies(session, place))
         {
+            ChangeFeed.AddComment(session, nr, BlogChangeKind.Queue);
             Remove(session, place, place.Id);
             parent = place.ParentNr;
         }

@@ -45,10 +45,17 @@ internal sealed class SqliteSession : IDisposable
         _life = life;
         _instruments = instruments;
         _preparedAnew = options.PreparedAnew;
+        Clock = options.Clock;
+        LeavesChanges = options.LeavesChanges;
         _patience = options.BusyTimeout > s_leastPatience ? options.BusyTimeout : s_leastPatience;
     }
 
     public sqlite3 Handle { get; }
+
+    public TimeProvider Clock { get; }
+
+    /// <summary>Whether writes leave rows in the change feed: always, but in benchmarks.</summary>
+    public bool LeavesChanges { get; }
 
     /// <summary>The rows of threads it read last.</summary>
     public KeptThreadRows ThreadRows => _threadRows ??= new KeptThreadRows();

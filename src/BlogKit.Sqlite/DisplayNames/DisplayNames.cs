@@ -20,20 +20,18 @@ internal static class DisplayNames
         }
 
         session.Use(DisplayNameSql.Keep).With(blogNr).With(user).With(name).With(NameKey.From(name)).With(comment.CreatedAt).Execute();
+        ChangeFeed.Add(session, blogNr, BlogChangeKind.DisplayNames);
         return true;
     }
 
     /// <summary>Forgets the name of whoever wrote a comment that is to be purged, unless they wrote others.</summary>
     public static void ForgetOfLast(SqliteSession session, CommentPlace place)
     {
-        if (ActorKey.TryParse(place.HistoryKey, out var writer) && writer.UserKey is { } user)
+        if (ActorKey.TryParse(place.HistoryKey, out var writer)
+            && writer.UserKey is { } user
+            && session.Use(DisplayNameSql.DeleteOfLast).With(place.BlogNr).With(user).With(place.HistoryKey).With(place.Nr).Execute() > 0)
         {
-            session.Use(DisplayNameSql.DeleteOfLast)
-                .With(place.BlogNr)
-                .With(user)
-                .With(place.HistoryKey)
-                .With(place.Nr)
-                .Execute();
+            ChangeFeed.Add(session, place.BlogNr, BlogChangeKind.DisplayNames);
         }
     }
 }

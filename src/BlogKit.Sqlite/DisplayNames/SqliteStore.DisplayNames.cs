@@ -23,13 +23,23 @@ internal sealed partial class SqliteStore : IDisplayNameStore
         StorableText.Check(name);
         return WriteAsync(
             name,
-            static (session, name) => session.Use(DisplayNameSql.Save)
-                .With(name.BlogId.Value)
-                .With(name.UserKey)
-                .With(name.Name)
-                .With(NameKey.From(name.Name))
-                .With(name.ChosenAt)
-                .Execute() > 0 ? SaveOutcome.Saved : SaveOutcome.Missing,
+            static (session, name) =>
+            {
+                var saved = session.Use(DisplayNameSql.Save)
+                    .With(name.BlogId.Value)
+                    .With(name.UserKey)
+                    .With(name.Name)
+                    .With(NameKey.From(name.Name))
+                    .With(name.ChosenAt)
+                    .Execute();
+                if (saved == 0)
+                {
+                    return SaveOutcome.Missing;
+                }
+
+                ChangeFeed.Add(session, name.BlogId, BlogChangeKind.DisplayNames);
+                return SaveOutcome.Saved;
+            },
             cancellationToken);
     }
 
@@ -38,7 +48,16 @@ internal sealed partial class SqliteStore : IDisplayNameStore
         ArgumentNullException.ThrowIfNull(userKey);
         return WriteAsync(
             (blogId, userKey),
-            static (session, of) => session.Use(DisplayNameSql.Delete).With(of.blogId.Value).With(of.userKey).Execute() > 0,
+            static (session, of) =>
+            {
+                if (session.Use(DisplayNameSql.Delete).With(of.blogId.Value).With(of.userKey).Execute() == 0)
+                {
+                    return false;
+                }
+
+                ChangeFeed.Add(session, of.blogId, BlogChangeKind.DisplayNames);
+                return true;
+            },
             cancellationToken);
     }
 }

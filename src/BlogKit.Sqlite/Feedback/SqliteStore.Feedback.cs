@@ -144,6 +144,7 @@ internal sealed partial class SqliteStore : IFeedbackStore
 
     private static void WriteFeedback(SqliteSession session, StoredFeedback feedback, Voter voter)
     {
+        ChangeFeed.AddComment(session, feedback.Nr, BlogChangeKind.Feedback);
         if (feedback.Key is { } former && (feedback is { Vote: Vote.None, Reaction: null } || feedback.IsAnothers(voter)))
         {
             session.Use(FeedbackSql.Remove).With(feedback.Nr).With(former).Execute();

@@ -64,6 +64,7 @@ internal sealed partial class SqliteStore : IFooterStore
                     .With(block.Markdown)
                     .With(block.Html)
                     .Execute();
+                ChangeFeed.Add(session, block.BlogId, BlogChangeKind.Footers);
                 return SaveOutcome.Saved;
             },
             cancellationToken);
@@ -84,6 +85,7 @@ internal sealed partial class SqliteStore : IFooterStore
                 blog = row.Int64(1);
             }
 
+            ChangeFeed.Add(session, blog, BlogChangeKind.Footers);
             RemoveFromPosts(session, FooterSql.PostsWithBlock, FooterSql.SetPostBlocks, what.id, blog);
 
             session.Use(FooterSql.Delete).With(what.id.Value).Execute();
@@ -108,5 +110,7 @@ internal sealed partial class SqliteStore : IFooterStore
         {
             session.Use(set).With(number).With(IdColumn.Join(ids.Remove(id)).AsSpan()).Execute();
         }
+
+        ChangeFeed.AddPosts(session, blog, [.. posts.Select(static post => post.Number)]);
     }
 }

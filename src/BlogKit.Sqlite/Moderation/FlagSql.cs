@@ -15,6 +15,7 @@ internal static class FlagSql
         ON CONFLICT (comment_nr, flagger_key) DO UPDATE SET kind = excluded.kind, note = excluded.note, weight = excluded.weight,
             at = excluded.at
         WHERE flags.dismissed_at IS NULL
+            AND (flags.kind, flags.note, flags.weight, flags.at) IS NOT (excluded.kind, excluded.note, excluded.weight, excluded.at)
         """);
 
     // By flags_network, or by the primary key of flags for a reader who has a flag of their own.

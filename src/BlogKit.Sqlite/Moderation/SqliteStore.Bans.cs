@@ -20,6 +20,7 @@ internal sealed partial class SqliteStore : IBanStore
 
                 session.Use(BanSql.LiftForNext).With(blog).With(ban.Key).With(ban.At).With(ban.ActorKey).Execute();
                 session.Use(BanSql.Add).With(blog).With(ban.Key).With(ban.At).With(ban.Until).With(ban.ActorKey).With(ban.Reason).Execute();
+                ChangeFeed.Add(session, blog, BlogChangeKind.Bans);
                 return true;
             },
             cancellationToken);
@@ -40,6 +41,7 @@ internal sealed partial class SqliteStore : IBanStore
                 }
 
                 session.Use(BanSql.Lift).With(blog).With(ban.Key).With(ban.At).With(what.at).With(what.actorKey).Execute();
+                ChangeFeed.Add(session, blog, BlogChangeKind.Bans);
                 return true;
             },
             cancellationToken);

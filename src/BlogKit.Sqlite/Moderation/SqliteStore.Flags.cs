@@ -23,7 +23,7 @@ internal sealed partial class SqliteStore : IFlagStore
                     return ReadTotals(session, comment);
                 }
 
-                session.Use(FlagSql.Write)
+                var written = session.Use(FlagSql.Write)
                     .With(comment)
                     .With(flag.FlaggerKey)
                     .With((int)flag.Kind)
@@ -32,6 +32,7 @@ internal sealed partial class SqliteStore : IFlagStore
                     .With(flag.At)
                     .With(flag.FlaggerNetwork)
                     .Execute();
+                FlagsChanged(session, comment, written);
                 return ReadTotals(session, comment);
             },
             cancellationToken);
@@ -48,7 +49,7 @@ internal sealed partial class SqliteStore : IFlagStore
                     return null;
                 }
 
-                session.Use(FlagSql.Remove).With(comment).With(what.flaggerKey).Execute();
+                FlagsChanged(session, comment, session.Use(FlagSql.Remove).With(comment).With(what.flaggerKey).Execute());
                 return ReadTotals(session, comment);
             },
             cancellationToken);
@@ -83,8 +84,25 @@ internal sealed partial class SqliteStore : IFlagStore
 
     public Task<int> DismissFlagsAsync(BlogId blogId, CommentId id, DateTimeOffset at, CancellationToken cancellationToken) => WriteAsync(
         (blogId, id, at),
-        static (session, what) => session.Use(FlagSql.Dismiss).With(what.blogId.Value).With(what.id.Value).With(what.at).Execute(),
+        static (session, what) =>
+        {
+            var dismissed = session.Use(FlagSql.Dismiss).With(what.blogId.Value).With(what.id.Value).With(what.at).Execute();
+            if (dismissed > 0 && CommentPlace.Find(session, what.blogId, what.id) is { } place)
+            {
+                ChangeFeed.AddComment(session, place.Nr, BlogChangeKind.Queue);
+            }
+
+            return dismissed;
+        },
         cancellationToken);
+
+    private static void FlagsChanged(SqliteSession session, long comment, int rows)
+    {
+        if (rows > 0)
+        {
+            ChangeFeed.AddComment(session, comment, BlogChangeKind.Queue);
+        }
+    }
 
     /// <summary>Takes away the flag of another guest of the same network; false when a moderator dismissed it, and then it stays.</summary>
     private static bool MakeRoom(SqliteSession session, long comment, CommentFlag flag)

@@ -32,5 +32,7 @@ internal static class AutosaveSql
             AND post_nr = CASE WHEN ?3 IS NULL THEN 0 ELSE (SELECT nr FROM posts WHERE id = ?3) END
         """);
 
-    public static readonly Sql DeleteOld = new("autosave.delete-old", "DELETE FROM autosaves WHERE saved_at < ?1");
+    public static readonly Sql DeleteOld = new(
+        "autosave.delete-old",
+        "DELETE FROM autosaves WHERE saved_at < ?1 RETURNING blog_nr, (SELECT p.id FROM posts p WHERE p.nr = autosaves.post_nr)");
 }

@@ -273,6 +273,12 @@ internal static class PostSql
         "SELECT nr, blog_nr, version FROM posts WHERE id = ?2 AND +blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?1)");
 
     // Each statement by the index on the post's row number; rows are deleted before the rows they refer to.
+    // Through the posts of the blog: deleting a post is rare.
+    public static readonly Sql FindBelow = new("post.find-below", "SELECT nr FROM posts WHERE blog_nr = ?1 AND parent_id = ?2");
+
+    // By row number.
+    public static readonly Sql LeaveParent = new("post.leave-parent", "UPDATE posts SET parent_id = NULL WHERE nr = ?1");
+
     public static readonly Sql[] Delete =
     [
         new("post.delete-search", "DELETE FROM search WHERE rowid = ?1 * 2"),

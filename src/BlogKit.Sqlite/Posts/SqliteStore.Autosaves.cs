@@ -10,16 +10,26 @@ internal sealed partial class SqliteStore : IAutosaveStore
         StorableText.Check(autosave);
         return WriteAsync(
             autosave,
-            static (session, autosave) => session.Use(AutosaveSql.Save)
-                .With(autosave.BlogId.Value)
-                .With(autosave.OwnerKey)
-                .With(autosave.PostId?.Value)
-                .With(autosave.BaseVersion)
-                .With(autosave.SavedAt)
-                .With(autosave.Title)
-                .With(autosave.Fields)
-                .With(autosave.Markdown)
-                .Execute() > 0 ? SaveOutcome.Saved : SaveOutcome.Missing,
+            static (session, autosave) =>
+            {
+                var saved = session.Use(AutosaveSql.Save)
+                    .With(autosave.BlogId.Value)
+                    .With(autosave.OwnerKey)
+                    .With(autosave.PostId?.Value)
+                    .With(autosave.BaseVersion)
+                    .With(autosave.SavedAt)
+                    .With(autosave.Title)
+                    .With(autosave.Fields)
+                    .With(autosave.Markdown)
+                    .Execute();
+                if (saved == 0)
+                {
+                    return SaveOutcome.Missing;
+                }
+
+                ChangeFeed.Add(session, autosave.BlogId, BlogChangeKind.Autosaves, autosave.PostId);
+                return SaveOutcome.Saved;
+            },
             cancellationToken);
     }
 
@@ -52,10 +62,38 @@ internal sealed partial class SqliteStore : IAutosaveStore
         return WriteAsync(
             (blogId, postId, ownerKey),
             static (session, of) =>
-                session.Use(AutosaveSql.Delete).With(of.blogId.Value).With(of.ownerKey).With(of.postId?.Value).Execute() > 0,
+            {
+                if (session.Use(AutosaveSql.Delete).With(of.blogId.Value).With(of.ownerKey).With(of.postId?.Value).Execute() == 0)
+                {
+                    return false;
+                }
+
+                ChangeFeed.Add(session, of.blogId, BlogChangeKind.Autosaves, of.postId);
+                return true;
+            },
             cancellationToken);
     }
 
     public Task<int> DeleteAutosavesAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
-        WriteAsync(before, static (session, before) => session.Use(AutosaveSql.DeleteOld).With(before).Execute(), cancellationToken);
+        WriteAsync(
+            before,
+            static (session, before) =>
+            {
+                var old = new List<(long Blog, PostId? Post)>();
+                using (var row = session.Use(AutosaveSql.DeleteOld).With(before))
+                {
+                    for (var found = row.ExecuteReturning(); found; found = row.Step())
+                    {
+                        old.Add((row.Int64(0), row.IdOrNull(1) is { } post ? new PostId(post) : null));
+                    }
+                }
+
+                foreach (var (blog, post) in old)
+                {
+                    ChangeFeed.Add(session, blog, BlogChangeKind.Autosaves, post);
+                }
+
+                return old.Count;
+            },
+            cancellationToken);
 }

@@ -369,6 +369,7 @@ internal sealed partial class SqliteStore : IPostStore
         PostLists.Write(session, nr, blogNumber, post);
         SearchIndex.WritePost(session, nr, post, isNew);
         WriteRevision(session, nr, save);
+        ChangeFeed.Add(session, blogNumber, BlogChangeKind.Post, post.Id);
         return SaveOutcome.Saved;
     }
 
@@ -409,6 +410,14 @@ internal sealed partial class SqliteStore : IPostStore
             blog = row.Int64(1);
         }
 
+        var below = FindNumbers(session.Use(PostSql.FindBelow).With(blog).With(id.Value));
+        foreach (var child in below)
+        {
+            session.Use(PostSql.LeaveParent).With(child).Execute();
+        }
+
+        ChangeFeed.Add(session, blog, BlogChangeKind.Post, id);
+        ChangeFeed.AddPosts(session, blog, below);
         CommentCounters.ForgetThread(session, nr, blog);
         Fingerprints.RemoveOfPost(session, nr);
         foreach (var sql in PostSql.Delete)
@@ -417,6 +426,20 @@ internal sealed partial class SqliteStore : IPostStore
         }
 
         return SaveOutcome.Saved;
+    }
+
+    private static List<long> FindNumbers(Statement find)
+    {
+        var numbers = new List<long>();
+        using (find)
+        {
+            while (find.Step())
+            {
+                numbers.Add(find.Int64(0));
+            }
+        }
+
+        return numbers;
     }
 
     private static PostSummary ReadSummary(Statement row)

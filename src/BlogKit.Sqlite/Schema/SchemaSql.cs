@@ -505,4 +505,21 @@ internal static class SchemaSql
         ALTER TABLE comments ADD COLUMN decided_before_hold INTEGER;
         ALTER TABLE comments ADD COLUMN hold_reason TEXT;
         """;
+
+    // The change feed. Positions count from 1 in each blog without a gap; the newest row is never deleted, so max(position) + 1 is always
+    // the next, and no counter is needed beside it. The feed of a blog that is older than it begins at 2: whoever asks from the first is
+    // told that changes are missing.
+    public const string ChangeTable =
+        """
+        CREATE TABLE blog_changes (
+            blog_nr INTEGER NOT NULL REFERENCES blogs (nr),
+            position INTEGER NOT NULL,
+            kind INTEGER NOT NULL,
+            at INTEGER NOT NULL,
+            post_id BLOB,
+            comment_id BLOB,
+            PRIMARY KEY (blog_nr, position)
+        ) STRICT, WITHOUT ROWID;
+        INSERT INTO blog_changes (blog_nr, position, kind, at) SELECT nr, 2, 0, updated_at FROM blogs;
+        """;
 }

@@ -40,6 +40,7 @@ internal static class SchemaVersions
             session.Set(SchemaSql.CommentHolds);
             CommentHolds.Move(session);
         }),
+        new(13, static session => session.Set(SchemaSql.ChangeTable)),
     ];
 
     /// <summary>Posts keep the stage they had before they were archived.</summary>

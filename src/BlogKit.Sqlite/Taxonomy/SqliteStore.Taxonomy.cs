@@ -65,14 +65,19 @@ internal sealed partial class SqliteStore : ITaxonomyStore
         (blogId, id, version),
         static (session, what) =>
         {
+            long blog;
             using (var row = session.Use(TaxonomySql.FindSeries).With(what.blogId.Value).With(what.id.Value))
             {
                 if (Versions.CompareFound(row, what.version) is { } refused)
                 {
                     return refused;
                 }
+
+                blog = row.Int64(1);
             }
 
+            ChangeFeed.Add(session, blog, BlogChangeKind.Taxonomy);
+            ChangeFeed.AddPosts(session, blog, FindNumbers(session.Use(TaxonomySql.PostsInSeries).With(what.id.Value)));
             PostLists.Remove(session, PostLists.Series, IdColumn.Bytes(what.id.Value));
             session.Use(TaxonomySql.LeaveSeries).With(what.id.Value).Execute();
             session.Use(TaxonomySql.DeleteSeries).With(what.id.Value).Execute();
@@ -114,6 +119,7 @@ internal sealed partial class SqliteStore : ITaxonomyStore
             .With(category.Description)
             .With(category.Version + 1)
             .Execute();
+        ChangeFeed.Add(session, category.BlogId, BlogChangeKind.Taxonomy);
         return SaveOutcome.Saved;
     }
 
@@ -130,6 +136,7 @@ internal sealed partial class SqliteStore : ITaxonomyStore
             blog = row.Int64(1);
         }
 
+        ChangeFeed.Add(session, blog, BlogChangeKind.Taxonomy);
         RemoveFromPosts(session, TaxonomySql.PostsInCategory, TaxonomySql.SetPostCategories, id, blog);
 
         PostLists.Remove(session, PostLists.Category, IdColumn.Bytes(id.Value));
@@ -164,6 +171,7 @@ internal sealed partial class SqliteStore : ITaxonomyStore
             .With(series.Description)
             .With(series.Version + 1)
             .Execute();
+        ChangeFeed.Add(session, series.BlogId, BlogChangeKind.Taxonomy);
         return SaveOutcome.Saved;
     }
 }

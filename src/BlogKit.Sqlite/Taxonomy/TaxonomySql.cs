@@ -83,7 +83,10 @@ internal static class TaxonomySql
     // By the unique index on series.id.
     public static readonly Sql FindSeries = new(
         "series.find",
-        "SELECT version FROM series WHERE id = ?2 AND +blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?1)");
+        "SELECT version, blog_nr FROM series WHERE id = ?2 AND +blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?1)");
+
+    // By posts_series.
+    public static readonly Sql PostsInSeries = new("series.posts", "SELECT nr FROM posts WHERE series_id = ?1");
 
     // By posts_series.
     public static readonly Sql LeaveSeries = new(

@@ -14,6 +14,7 @@ public static class BlogKitInMemoryExtensions
     public static BlogKitBuilder UseInMemory(this BlogKitBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        return builder.UseStore(static roles => roles.Add(static _ => new InMemoryStore()));
+        return builder.UseStore(static roles => roles.Add(
+            static services => new InMemoryStore(services.GetService<TimeProvider>())));
     }
 }

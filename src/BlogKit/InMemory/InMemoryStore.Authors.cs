@@ -44,7 +44,10 @@ internal sealed partial class InMemoryStore
                     var outcome => outcome,
                 };
             },
-            state => state with { Authors = state.Authors.SetItem(author.Id, author with { Version = author.Version + 1 }) },
+            state => Changed(
+                state with { Authors = state.Authors.SetItem(author.Id, author with { Version = author.Version + 1 }) },
+                author.BlogId,
+                BlogChangeKind.Author),
             cancellationToken);
     }
 

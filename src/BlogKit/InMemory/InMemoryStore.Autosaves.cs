@@ -11,10 +11,8 @@ internal sealed partial class InMemoryStore
         return Write(
             state => state.Blogs.ContainsKey(autosave.BlogId)
                 && (autosave.PostId is not { } id || state.Posts.GetValueOrDefault(id)?.BlogId == autosave.BlogId)
-                ? (Step(state with
-                {
-                    Autosaves = state.Autosaves.SetItem((autosave.BlogId, autosave.PostId, autosave.OwnerKey), autosave),
-                }), SaveOutcome.Saved)
+                ? (Typed(state, autosave.BlogId, autosave.PostId, autosaves => autosaves.SetItem(
+                    (autosave.BlogId, autosave.PostId, autosave.OwnerKey), autosave)), SaveOutcome.Saved)
                 : (state, SaveOutcome.Missing),
             cancellationToken);
     }
@@ -28,7 +26,7 @@ internal sealed partial class InMemoryStore
     {
         return Write(
             state => state.Autosaves.ContainsKey((blogId, postId, ownerKey))
-                ? (Step(state with { Autosaves = state.Autosaves.Remove((blogId, postId, ownerKey)) }), true)
+                ? (Typed(state, blogId, postId, autosaves => autosaves.Remove((blogId, postId, ownerKey))), true)
                 : (state, false),
             cancellationToken);
     }
@@ -38,7 +36,17 @@ internal sealed partial class InMemoryStore
             state =>
             {
                 var old = state.Autosaves.Where(a => a.Value.SavedAt < before).Select(static a => a.Key).ToList();
-                return old.Count == 0 ? (state, 0) : (Step(state with { Autosaves = state.Autosaves.RemoveRange(old) }), old.Count);
+                return (
+                    old.Aggregate(state, (next, key) => Typed(next, key.Blog, key.Post, autosaves => autosaves.Remove(key))),
+                    old.Count);
             },
             cancellationToken);
+
+    private InMemoryState Typed(
+        InMemoryState state,
+        BlogId blogId,
+        PostId? postId,
+        Func<ImmutableDictionary<(BlogId, PostId?, ActorKey), PostAutosave>, ImmutableDictionary<(BlogId, PostId?, ActorKey), PostAutosave>>
+            change) =>
+        Changed(Step(state with { Autosaves = change(state.Autosaves) }), blogId, BlogChangeKind.Autosaves, postId);
 }

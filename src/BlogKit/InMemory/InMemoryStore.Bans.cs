@@ -24,7 +24,8 @@ internal sealed partial class InMemoryStore
                     next = WithBan(next, other with { LiftedAt = other.At > ban.At ? other.At : ban.At, LiftedBy = ban.ActorKey });
                 }
 
-                return (WithBan(next, ban with { LiftedAt = null, LiftedBy = null }), true);
+                next = WithBan(next, ban with { LiftedAt = null, LiftedBy = null });
+                return (Changed(next, ban.BlogId, BlogChangeKind.Bans), true);
             },
             cancellationToken);
     }
@@ -35,7 +36,7 @@ internal sealed partial class InMemoryStore
         StorableText.Check(key);
         return Write(
             state => BanInForce(state, blogId, [key], at) is { } ban
-                ? (WithBan(state, ban with { LiftedAt = at, LiftedBy = actorKey }), true)
+                ? (Changed(WithBan(state, ban with { LiftedAt = at, LiftedBy = actorKey }), blogId, BlogChangeKind.Bans), true)
                 : (state, false),
             cancellationToken);
     }

@@ -25,7 +25,10 @@ internal sealed partial class InMemoryStore
                         => SaveOutcome.Duplicate,
                 var outcome => outcome,
             },
-            state => state with { Blogs = state.Blogs.SetItem(blog.Id, blog with { Version = blog.Version + 1 }) },
+            state => Changed(
+                state with { Blogs = state.Blogs.SetItem(blog.Id, blog with { Version = blog.Version + 1 }) },
+                blog.Id,
+                BlogChangeKind.Blog),
             cancellationToken);
     }
 

@@ -17,8 +17,9 @@ internal sealed partial class InMemoryStore
                     return (state, refusal);
                 }
 
-                var edit = new CommentsEdit(state, Faults);
+                var edit = Edit(state);
                 edit.Insert(Placed(edit, addition.Comment) with { Version = 1, StatusChangedAt = null }, addition);
+                edit.Changed(addition.Comment);
                 edit.AddRecord(addition.Record);
                 return (WithName(edit.ToState(), addition), new AdditionResult(AdditionOutcome.Added));
             },
@@ -36,6 +37,7 @@ internal sealed partial class InMemoryStore
             (edit, node) =>
             {
                 edit.Replace(node, InPlaceOf(node.Comment, change.Comment, change.Record), change.Fingerprints);
+                edit.Changed(node.Comment, KindOf(node.Comment.Status, change.Comment.Status));
                 if (change.Record is not null)
                 {
                     edit.AddRecord(change.Record);
@@ -72,9 +74,15 @@ internal sealed partial class InMemoryStore
                 edit.AddRecord(record);
                 edit.EraseLog(id);
                 edit.Replace(node, Emptied(node.Comment, record.At), []);
+                edit.Changed(node.Comment);
                 for (var empty = edit.Find(id); empty is { Comment: { PurgedAt: not null, ParentId: var above }, Children.IsEmpty: true };)
                 {
                     edit.Remove(empty);
+                    if (empty.Comment.Id != id)
+                    {
+                        edit.Changed(empty.Comment);
+                    }
+
                     empty = above is { } parent ? edit.Find(parent) : null;
                 }
 
@@ -101,7 +109,13 @@ internal sealed partial class InMemoryStore
                     return SaveOutcome.Missing;
                 }
 
+                if (relocation.PostId != node.Comment.PostId)
+                {
+                    edit.Changed(node.Comment, BlogChangeKind.Thread);
+                }
+
                 edit.Move(node, relocation.PostId, parent);
+                edit.Changed(node.Comment with { PostId = relocation.PostId }, BlogChangeKind.Thread);
                 edit.AddRecord(relocation.Record);
                 return SaveOutcome.Saved;
             },
@@ -119,13 +133,15 @@ internal sealed partial class InMemoryStore
                     return (state, 0);
                 }
 
-                var edit = new CommentsEdit(state, Faults);
+                var edit = Edit(state);
                 var moved = 0;
                 foreach (var root in state.Thread(from).ByStatus.All
                     .Select(id => state.Comments[id])
                     .Where(static n => n.Comment.ParentId is null))
                 {
+                    edit.Changed(root.Comment, BlogChangeKind.Thread);
                     moved += edit.Move(edit.Find(root.Comment.Id)!, into, null);
+                    edit.Changed(root.Comment with { PostId = into }, BlogChangeKind.Thread);
                     edit.AddRecord(Moved(root.Comment, actorKey, at));
                 }
 
@@ -145,7 +161,7 @@ internal sealed partial class InMemoryStore
         return Write(
             state =>
             {
-                var edit = new CommentsEdit(state, Faults);
+                var edit = Edit(state);
                 var stored = 0;
                 foreach (var comment in comments.Where(c => edit.Find(c.Id) is null))
                 {
@@ -161,6 +177,7 @@ internal sealed partial class InMemoryStore
                     }
 
                     edit.Insert(Placed(edit, comment) with { Version = Math.Max(1, comment.Version) });
+                    edit.Changed(comment);
                     stored++;
                 }
 
@@ -180,7 +197,7 @@ internal sealed partial class InMemoryStore
         return Write(
             state =>
             {
-                var edit = new CommentsEdit(state, Faults);
+                var edit = Edit(state);
                 foreach (var rendering in renderings)
                 {
                     if (edit.Find(rendering.CommentId) is { Comment: { PurgedAt: null } comment } node
@@ -193,6 +210,7 @@ internal sealed partial class InMemoryStore
                             PlainText = rendering.PlainText,
                             RendererVersion = rendering.RendererVersion,
                         });
+                        edit.Changed(comment);
                     }
                 }
 
@@ -210,7 +228,7 @@ internal sealed partial class InMemoryStore
         Write(
             state =>
             {
-                var edit = new CommentsEdit(state, Faults);
+                var edit = Edit(state);
                 if (edit.Find(id) is not { } node || node.Comment.BlogId != blogId)
                 {
                     return (state, SaveOutcome.Missing);
@@ -265,11 +283,7 @@ internal sealed partial class InMemoryStore
 
     private InMemoryState WithName(InMemoryState state, CommentAddition addition) =>
         addition is { DisplayName: { } name, Comment: { By.UserKey: { } key } comment } && KeptName(state, comment) is null
-            ? Step(state with
-            {
-                DisplayNames = state.DisplayNames.SetItem(
-                    (comment.BlogId, key), new DisplayName(comment.BlogId, key, name, comment.CreatedAt)),
-            })
+            ? Named(state, new DisplayName(comment.BlogId, key, name, comment.CreatedAt))
             : state;
 
     private static string? KeptName(InMemoryState state, Comment comment) => KeptName(state, comment.BlogId, comment.By.UserKey);

@@ -16,7 +16,7 @@ internal sealed partial class InMemoryStore
         StorableText.Check(name);
         return Write(
             state => state.Blogs.ContainsKey(name.BlogId)
-                ? (Step(state with { DisplayNames = state.DisplayNames.SetItem((name.BlogId, name.UserKey), name) }), SaveOutcome.Saved)
+                ? (Named(state, name), SaveOutcome.Saved)
                 : (state, SaveOutcome.Missing),
             cancellationToken);
     }
@@ -26,10 +26,17 @@ internal sealed partial class InMemoryStore
         ArgumentNullException.ThrowIfNull(userKey);
         return Write(
             state => state.DisplayNames.ContainsKey((blogId, userKey))
-                ? (Step(state with { DisplayNames = state.DisplayNames.Remove((blogId, userKey)) }), true)
+                ? (Changed(
+                    Step(state with { DisplayNames = state.DisplayNames.Remove((blogId, userKey)) }), blogId, BlogChangeKind.DisplayNames),
+                    true)
                 : (state, false),
             cancellationToken);
     }
+
+    private InMemoryState Named(InMemoryState state, DisplayName name) => Changed(
+        Step(state with { DisplayNames = state.DisplayNames.SetItem((name.BlogId, name.UserKey), name) }),
+        name.BlogId,
+        BlogChangeKind.DisplayNames);
 
     private static string? KeptName(InMemoryState state, BlogId blogId, string? userKey) =>
         userKey is null ? null : state.DisplayNames.GetValueOrDefault((blogId, userKey))?.Name;

@@ -58,7 +58,7 @@ internal sealed partial class InMemoryStore
                     return (state, Counts(node.Comment));
                 }
 
-                var edit = new CommentsEdit(state, Faults);
+                var edit = Edit(state);
                 var comment = node.Comment with
                 {
                     UpVotes = node.Comment.UpVotes + Change(before.Vote, after.Vote, Vote.Up),
@@ -67,6 +67,7 @@ internal sealed partial class InMemoryStore
                 };
                 edit.SetFeedback(id, formerKey, former is null ? voter : voter with { Network = former.Network }, after);
                 edit.Replace(node, comment);
+                edit.Changed(comment, BlogChangeKind.Feedback);
                 return (edit.ToState(), (FeedbackCounts?)Counts(comment));
             },
             cancellationToken);

@@ -36,7 +36,9 @@ internal sealed partial class InMemoryStore
                 var flags = FlagsOf(state, blogId, id);
                 var counting = flags.Values.Where(static f => f.DismissedAt is null).ToList();
                 var dismissed = flags.SetItems(counting.Select(f => KeyValuePair.Create(f.FlaggerKey, f with { DismissedAt = at })));
-                return counting.Count == 0 ? (state, 0) : (Step(state with { Flags = state.Flags.SetItem(id, dismissed) }), counting.Count);
+                return counting.Count == 0
+                    ? (state, 0)
+                    : (Flagged(Step(state with { Flags = state.Flags.SetItem(id, dismissed) }), blogId, id), counting.Count);
             },
             cancellationToken);
 
@@ -88,8 +90,12 @@ internal sealed partial class InMemoryStore
                 var after = change(before);
                 var counting = after.Values.Where(static f => f.DismissedAt is null).ToList();
                 var next = ReferenceEquals(after, before) ? state
-                    : Step(state with { Flags = after.IsEmpty ? state.Flags.Remove(id) : state.Flags.SetItem(id, after) });
+                    : Flagged(
+                        Step(state with { Flags = after.IsEmpty ? state.Flags.Remove(id) : state.Flags.SetItem(id, after) }), blogId, id);
                 return (next, (FlagTotals?)new FlagTotals(counting.Count, counting.Sum(static f => f.Weight)));
             },
             cancellationToken);
+
+    private InMemoryState Flagged(InMemoryState state, BlogId blogId, CommentId id) =>
+        Changed(state, blogId, BlogChangeKind.Queue, state.Comments[id].Comment.PostId, id);
 }

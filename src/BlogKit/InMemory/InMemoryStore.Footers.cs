@@ -24,7 +24,10 @@ internal sealed partial class InMemoryStore
                     var outcome => outcome,
                 };
             },
-            state => state with { Footers = state.Footers.SetItem(block.Id, block with { Version = block.Version + 1 }) },
+            state => Changed(
+                state with { Footers = state.Footers.SetItem(block.Id, block with { Version = block.Version + 1 }) },
+                block.BlogId,
+                BlogChangeKind.Footers),
             cancellationToken);
     }
 
@@ -34,7 +37,7 @@ internal sealed partial class InMemoryStore
             version,
             state => state.Footers.GetValueOrDefault(id) is { } block ? (block.BlogId, block.Version) : null,
             state => WithPosts(
-                Step(state with { Footers = state.Footers.Remove(id) }),
+                Changed(Step(state with { Footers = state.Footers.Remove(id) }), blogId, BlogChangeKind.Footers),
                 p => p.FooterBlockIds.Contains(id),
                 p => p with { FooterBlockIds = p.FooterBlockIds.Remove(id) }),
             cancellationToken);

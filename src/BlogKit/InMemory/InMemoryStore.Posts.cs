@@ -28,7 +28,11 @@ internal sealed partial class InMemoryStore
             state =>
             {
                 var outcome = CanSave(state, save.Post, save.NewTags.IsDefault ? [] : save.NewTags);
-                return (outcome is SaveOutcome.Saved ? Saved(state, save) : state, outcome);
+                return (
+                    outcome is SaveOutcome.Saved
+                        ? Changed(Saved(state, save), save.Post.BlogId, BlogChangeKind.Post, save.Post.Id)
+                        : state,
+                    outcome);
             },
             cancellationToken);
     }
@@ -95,7 +99,7 @@ internal sealed partial class InMemoryStore
 
     private InMemoryState Deleted(InMemoryState state, Post post)
     {
-        var comments = new CommentsEdit(state, Faults);
+        var comments = Edit(state);
         comments.RemoveThread(post.Id);
         var next = Step(Unlisted(comments.ToState(), post));
         next = Step(next with
@@ -105,6 +109,7 @@ internal sealed partial class InMemoryStore
             PostRevisions = next.PostRevisions.Remove(post.Id),
             Autosaves = next.Autosaves.RemoveRange(next.Autosaves.Keys.Where(k => k.Post == post.Id)),
         });
+        next = Changed(next, post.BlogId, BlogChangeKind.Post, post.Id);
         return WithPosts(next, p => p.ParentId == post.Id, static p => p with { ParentId = null });
     }
 

@@ -26,7 +26,10 @@ internal sealed partial class InMemoryStore
                     var outcome => outcome,
                 };
             },
-            state => state with { Categories = state.Categories.SetItem(category.Id, category with { Version = category.Version + 1 }) },
+            state => Changed(
+                state with { Categories = state.Categories.SetItem(category.Id, category with { Version = category.Version + 1 }) },
+                category.BlogId,
+                BlogChangeKind.Taxonomy),
             cancellationToken);
     }
 
@@ -42,6 +45,7 @@ internal sealed partial class InMemoryStore
                     .Where(c => c.ParentId == id)
                     .Select(c => KeyValuePair.Create(c.Id, c with { ParentId = above }));
                 var next = Step(state with { Categories = state.Categories.SetItems(moved).Remove(id) });
+                next = Changed(next, blogId, BlogChangeKind.Taxonomy);
                 return WithPosts(next, p => p.CategoryIds.Contains(id), p => p with { CategoryIds = p.CategoryIds.Remove(id) });
             },
             cancellationToken);
@@ -67,7 +71,10 @@ internal sealed partial class InMemoryStore
                     var outcome => outcome,
                 };
             },
-            state => state with { Series = state.Series.SetItem(series.Id, series with { Version = series.Version + 1 }) },
+            state => Changed(
+                state with { Series = state.Series.SetItem(series.Id, series with { Version = series.Version + 1 }) },
+                series.BlogId,
+                BlogChangeKind.Taxonomy),
             cancellationToken);
     }
 
@@ -77,7 +84,7 @@ internal sealed partial class InMemoryStore
             version,
             state => state.Series.GetValueOrDefault(id) is { } series ? (series.BlogId, series.Version) : null,
             state => WithPosts(
-                Step(state with { Series = state.Series.Remove(id) }),
+                Changed(Step(state with { Series = state.Series.Remove(id) }), blogId, BlogChangeKind.Taxonomy),
                 p => p.SeriesId == id,
                 static p => p with { SeriesId = null, SeriesPosition = 0 }),
             cancellationToken);
@@ -100,6 +107,8 @@ internal sealed partial class InMemoryStore
     private InMemoryState WithPosts(InMemoryState state, Func<Post, bool> which, Func<Post, Post> change)
     {
         var changed = state.Posts.Values.Where(which).Select(p => KeyValuePair.Create(p.Id, change(p))).ToList();
-        return changed.Count == 0 ? state : Step(state with { Posts = state.Posts.SetItems(changed) });
+        var next = changed.Count == 0 ? state : Step(state with { Posts = state.Posts.SetItems(changed) });
+        return changed.Aggregate(
+            next, (before, post) => Changed(before, post.Value.BlogId, BlogChangeKind.Post, post.Key));
     }
 }

@@ -6,7 +6,7 @@ namespace BlogKit;
 /// Every storage role over one immutable state: a writer builds the next state under a lock and swaps it in at the end, so that operations
 /// are atomic by construction; readers take the state there is and never wait.
 /// </summary>
-internal sealed partial class InMemoryStore
+internal sealed partial class InMemoryStore(TimeProvider? clock = null)
     : IBlogStore,
       IPostStore,
       IAuthorStore,
@@ -26,9 +26,11 @@ internal sealed partial class InMemoryStore
       ILearningStore,
       IAutosaveStore,
       IDisplayNameStore,
+      IChangeStore,
       IStoreSchema
 {
     private readonly Lock _gate = new();
+    private readonly TimeProvider _clock = clock ?? TimeProvider.System;
     private volatile InMemoryState _state = InMemoryState.Empty;
 
     /// <summary>Null outside tests of what happens when the process dies.</summary>

@@ -59,7 +59,8 @@ public interface IPostStore
     Task<SaveOutcome> SaveAsync(PostSave save, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Deletes the post with its revisions, slugs, thread and log when the stored version is the given one. Cannot be undone.
+    /// Deletes the post with its revisions, slugs, thread, log and unsaved texts when the stored version is the given one; posts that stood
+    /// below it stand below none. Cannot be undone.
     /// </summary>
     Task<SaveOutcome> DeleteAsync(BlogId blogId, PostId id, long version, CancellationToken cancellationToken);
 

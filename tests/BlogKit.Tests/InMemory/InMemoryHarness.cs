@@ -45,6 +45,8 @@ public sealed class InMemoryHarness : StoreHarness
 
     public override IDisplayNameStore DisplayNames => _store;
 
+    public override IChangeStore Changes => _store;
+
     public override IStoreSchema Schema => _store;
 
     public override BlogKitInstruments? Instruments => null;

@@ -22,6 +22,11 @@ public sealed class InMemoryFooters : FooterSpecification
     protected override StoreHarness CreateHarness() => new InMemoryHarness();
 }
 
+public sealed class InMemoryChangeFeed : ChangeFeedSpecification
+{
+    protected override StoreHarness CreateHarness() => new InMemoryHarness();
+}
+
 public sealed class InMemoryComments : CommentSpecification
 {
     protected override StoreHarness CreateHarness() => new InMemoryHarness();

@@ -45,6 +45,7 @@ internal sealed class Desk : IAsyncDisposable
         Blog.Get<IBlogStore>(),
         Changes,
         Moderation,
+        Blog.Get<IChangeStore>(),
         RetentionOptions,
         Blog.Clock,
         Blog.Get<BlogChanges>(),

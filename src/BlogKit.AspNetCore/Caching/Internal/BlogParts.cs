@@ -3,6 +3,10 @@ namespace BlogKit.AspNetCore.Internal;
 /// <summary>Parts of a blog that something shows, by the kinds of changes that touch them.</summary>
 internal readonly record struct BlogParts
 {
+    // Names that users choose are shown with the comments they write from then on, whose arrival is a change of its own.
+    private static readonly uint s_unseen =
+        Only(BlogChangeKind.Queue, BlogChangeKind.Autosaves, BlogChangeKind.Bans, BlogChangeKind.DisplayNames)._kinds;
+
     private readonly uint _kinds;
 
     private BlogParts(uint kinds) => _kinds = kinds;
@@ -18,8 +22,8 @@ internal readonly record struct BlogParts
         return new BlogParts(bits);
     }
 
-    /// <summary>All others, and those that are yet to be invented.</summary>
-    public static BlogParts AllBut(params ReadOnlySpan<BlogChangeKind> kinds) => new(~Only(kinds)._kinds);
+    /// <summary>All others that readers may see, and those that are yet to be invented.</summary>
+    public static BlogParts AllReadersSeeBut(params ReadOnlySpan<BlogChangeKind> kinds) => new(~(Only(kinds)._kinds | s_unseen));
 
     public bool Has(BlogChangeKind kind) => (_kinds & (1u << (int)kind)) != 0;
 }

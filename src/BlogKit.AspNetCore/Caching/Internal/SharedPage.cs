@@ -12,8 +12,8 @@ internal sealed class SharedPage
     public static readonly TimeSpan LongestMaking = TimeSpan.FromSeconds(30);
 
     // Lists show how many comments a post has, nothing of what stands in them. What waits for moderators is on no page.
-    private static readonly BlogParts s_ofLists = BlogParts.AllBut(BlogChangeKind.Queue, BlogChangeKind.Feedback);
-    private static readonly BlogParts s_ofThreads = BlogParts.AllBut(BlogChangeKind.Queue);
+    private static readonly BlogParts s_ofLists = BlogParts.AllReadersSeeBut(BlogChangeKind.Feedback);
+    private static readonly BlogParts s_ofThreads = BlogParts.AllReadersSeeBut();
     private IRequestCookiesFeature? _cookies;
     private CancellationToken _aborted;
     private bool _hasBegun;

@@ -18,7 +18,7 @@ internal sealed class FeedEndpoints(
 {
     // Lists say how many comments a post has.
     private static readonly BlogParts s_shown =
-        BlogParts.AllBut(BlogChangeKind.Feedback, BlogChangeKind.Queue, BlogChangeKind.Footers);
+        BlogParts.AllReadersSeeBut(BlogChangeKind.Feedback, BlogChangeKind.Footers);
 
     /// <summary>GET feed.xml, feed.atom or feed.json of a list or thread.</summary>
     public Task WriteAsync(HttpContext context, FeedScope scope, FeedFormat format) => answers.WriteAsync(

@@ -74,8 +74,8 @@ internal static class ServiceRegistrations
             Get<ICommentStore>(s), Get<ICommentChangeStore>(s), Moderation(s).Appeals, Get<TimeProvider>(s), Get<BlogChanges>(s),
             Get<ILogger<AppealService>>(s)));
         services.TryAddSingleton(static s => new RetentionService(
-            Get<IBlogStore>(s), Get<ICommentChangeStore>(s), Get<IModerationStore>(s), Moderation(s).Retention, Get<TimeProvider>(s),
-            Get<BlogChanges>(s), Get<ILogger<RetentionService>>(s)));
+            Get<IBlogStore>(s), Get<ICommentChangeStore>(s), Get<IModerationStore>(s), Get<IChangeStore>(s), Moderation(s).Retention,
+            Get<TimeProvider>(s), Get<BlogChanges>(s), Get<ILogger<RetentionService>>(s)));
         services.TryAddSingleton(static s => new ReevaluationService(
             Get<IModerationStore>(s), Get<ICommentStore>(s), Get<ICommentChangeStore>(s), Get<IJudgeAgain>(s),
             Get<IIdGenerator>(s), Get<TimeProvider>(s),

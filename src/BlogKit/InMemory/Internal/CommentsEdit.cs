@@ -7,8 +7,9 @@ namespace BlogKit;
 /// Comments while they change: every step keeps presence, counters and indexes right, so that no operation has to.
 /// Presence is walked upwards only while it flips.
 /// </summary>
-internal sealed class CommentsEdit(InMemoryState before, IStoreFaults? faults)
+internal sealed class CommentsEdit(InMemoryState before, IStoreFaults? faults, DateTimeOffset now)
 {
+    private readonly List<(BlogChangeKind Kind, Comment Comment)> _changes = [];
     private readonly ImmutableDictionary<CommentId, CommentNode>.Builder _nodes = before.Comments.ToBuilder();
     private readonly ImmutableDictionary<string, CommentId>.Builder _submissions = before.Submissions.ToBuilder();
     private readonly ImmutableDictionary<CommentId, ImmutableList<CommentRevision>>.Builder _revisions =
@@ -141,6 +142,16 @@ internal sealed class CommentsEdit(InMemoryState before, IStoreFaults? faults)
         _log.Add(record);
     }
 
+    /// <summary>Leaves a row in the change feed, about the comment under the post it names.</summary>
+    public void Changed(Comment comment, BlogChangeKind kind)
+    {
+        faults?.BeforeWrite();
+        _changes.Add((kind, comment));
+    }
+
+    /// <summary>The same for a comment whose status does not change, or becomes one that is not shown.</summary>
+    public void Changed(Comment comment) => Changed(comment, InMemoryStore.KindOf(comment.Status, comment.Status));
+
     /// <summary>Takes from a comment's log what could tell its text.</summary>
     public void EraseLog(CommentId id)
     {
@@ -196,15 +207,21 @@ internal sealed class CommentsEdit(InMemoryState before, IStoreFaults? faults)
         }
     }
 
-    public InMemoryState ToState() => _log.ToState(_activity.ToState(_indexes.ToState(before))) with
+    public InMemoryState ToState()
     {
-        Comments = _nodes.ToImmutable(),
-        Submissions = _submissions.ToImmutable(),
-        CommentRevisions = _revisions.ToImmutable(),
-        Feedback = _feedback.ToImmutable(),
-        Flags = _flags.ToImmutable(),
-        DisplayNames = _forgottenName is { } name ? before.DisplayNames.Remove(name) : before.DisplayNames,
-    };
+        var after = _log.ToState(_activity.ToState(_indexes.ToState(before))) with
+        {
+            Comments = _nodes.ToImmutable(),
+            Submissions = _submissions.ToImmutable(),
+            CommentRevisions = _revisions.ToImmutable(),
+            Feedback = _feedback.ToImmutable(),
+            Flags = _flags.ToImmutable(),
+            DisplayNames = _forgottenName is { } name ? before.DisplayNames.Remove(name) : before.DisplayNames,
+        };
+        after = _forgottenName is { } forgotten ? after.WithChange(forgotten.Blog, BlogChangeKind.DisplayNames, now) : after;
+        return _changes.Aggregate(
+            after, (state, change) => state.WithChange(change.Comment.BlogId, change.Kind, now, change.Comment.PostId, change.Comment.Id));
+    }
 
     private static ImmutableArray<long> Distinct(ImmutableArray<long> fingerprints) =>
         fingerprints.IsDefaultOrEmpty ? [] : [.. fingerprints.Distinct()];

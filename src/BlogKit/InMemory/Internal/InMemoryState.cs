@@ -102,6 +102,29 @@ internal sealed record InMemoryState
     public ImmutableDictionary<(BlogId Blog, string UserKey), DisplayName> DisplayNames { get; init; } =
         ImmutableDictionary<(BlogId, string), DisplayName>.Empty;
 
+    /// <summary>The change feed of a blog, by position; the newest change is always there.</summary>
+    public ImmutableDictionary<BlogId, ImmutableList<StoredChange>> Changes { get; init; } =
+        ImmutableDictionary<BlogId, ImmutableList<StoredChange>>.Empty;
+
+    /// <summary>The state with one more change in the feed.</summary>
+    public InMemoryState WithChange(
+        BlogId blogId, BlogChangeKind kind, DateTimeOffset at, PostId? postId = null, CommentId? commentId = null)
+    {
+        var changes = Changes.GetValueOrDefault(blogId, []);
+        return this with
+        {
+            Changes = Changes.SetItem(blogId, changes.Add(new StoredChange
+            {
+                BlogId = blogId,
+                Position = changes.IsEmpty ? 1 : changes[^1].Position + 1,
+                Kind = kind,
+                PostId = postId,
+                CommentId = commentId,
+                At = at,
+            })),
+        };
+    }
+
     /// <summary>The comment; null when the blog has none with that identity.</summary>
     public CommentNode? FindComment(BlogId blogId, CommentId id) =>
         Comments.GetValueOrDefault(id) is { } node && node.Comment.BlogId == blogId ? node : null;

@@ -15,8 +15,11 @@ internal static partial class ModeratingLog
     [LoggerMessage(6, LogLevel.Information, "Merged the thread of post {From} into that of {Into}: {Moved} comments by {ActorKey}.")]
     public static partial void ThreadsMerged(ILogger logger, PostId from, PostId into, int moved, ActorKey actorKey);
 
-    [LoggerMessage(20, LogLevel.Information, "Emptied by age: {Spam} comments of the spam, {Trashed} of the trash.")]
-    public static partial void Emptied(ILogger logger, int spam, int trashed);
+    [LoggerMessage(
+        20,
+        LogLevel.Information,
+        "Emptied by age: {Spam} comments of the spam, {Trashed} of the trash, {Changes} rows of the change feed.")]
+    public static partial void Emptied(ILogger logger, int spam, int trashed, int changes);
 
     [LoggerMessage(21, LogLevel.Error, "Emptying spam and trash by age failed; it is tried again the next time.")]
     public static partial void MaintenanceFailed(ILogger logger, Exception fault);

@@ -1,6 +1,6 @@
 namespace BlogKit.Moderation;
 
-/// <summary>The number of comments erased because of their age.</summary>
+/// <summary>The numbers of what was erased because of its age.</summary>
 public sealed record RetentionReport
 {
     /// <summary>The number of comments marked as spam.</summary>
@@ -8,4 +8,7 @@ public sealed record RetentionReport
 
     /// <summary>The number of trashed comments.</summary>
     public int Trashed { get; init; }
+
+    /// <summary>The number of rows of the change feed.</summary>
+    public int Changes { get; init; }
 }

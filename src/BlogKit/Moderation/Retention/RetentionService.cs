@@ -7,13 +7,15 @@ namespace BlogKit.Moderation;
 
 /// <summary>
 /// Erases spam and trash by age, as the application itself (<see cref="Actor.System"/>): every comment is purged, and the log says so. A
-/// comment whose writer asked to look again is kept until a moderator has decided. Safe for concurrent use and in several hosts.
+/// comment whose writer asked to look again is kept until a moderator has decided. Trims the change feed. Safe for concurrent use and in
+/// several hosts.
 /// </summary>
 public sealed class RetentionService
 {
     private readonly IBlogStore _blogs;
     private readonly ICommentChangeStore _changeStore;
     private readonly IModerationStore _moderation;
+    private readonly IChangeStore _feed;
     private readonly RetentionOptions _options;
     private readonly TimeProvider _clock;
     private readonly BlogChanges _changes;
@@ -23,6 +25,7 @@ public sealed class RetentionService
         IBlogStore blogs,
         ICommentChangeStore changeStore,
         IModerationStore moderation,
+        IChangeStore feed,
         RetentionOptions options,
         TimeProvider clock,
         BlogChanges changes,
@@ -31,13 +34,14 @@ public sealed class RetentionService
         _blogs = blogs;
         _changeStore = changeStore;
         _moderation = moderation;
+        _feed = feed;
         _options = options;
         _clock = clock;
         _changes = changes;
         _logger = logger;
     }
 
-    /// <summary>Erases every comment whose time is over. Cost: proportional to that.</summary>
+    /// <summary>Erases every comment, and every row of the change feed, whose time is over. Cost: proportional to that.</summary>
     /// <param name="blogId">The blog; null = every blog.</param>
     /// <param name="cancellationToken">Honoured between comments; what was erased stays so.</param>
     public async Task<RetentionReport> RunAsync(BlogId? blogId = null, CancellationToken cancellationToken = default)
@@ -45,14 +49,18 @@ public sealed class RetentionService
         BlogId[] blogs = blogId is { } only
             ? [only]
             : [.. (await _blogs.ListAllAsync(cancellationToken).ConfigureAwait(false)).Select(static b => b.Id)];
-        var (spam, trashed) = (0, 0);
+        var (spam, trashed, changes) = (0, 0, 0);
         foreach (var blog in blogs)
         {
             spam += await EmptyAsync(blog, CommentStatus.Spam, _options.SpamAge, cancellationToken).ConfigureAwait(false);
             trashed += await EmptyAsync(blog, CommentStatus.Trashed, _options.TrashAge, cancellationToken).ConfigureAwait(false);
+            if (_options.ChangeAge is { } age)
+            {
+                changes += await _feed.DeleteChangesAsync(blog, _clock.GetUtcNow() - age, cancellationToken).ConfigureAwait(false);
+            }
         }
 
-        return new RetentionReport { Spam = spam, Trashed = trashed };
+        return new RetentionReport { Spam = spam, Trashed = trashed, Changes = changes };
     }
 
     private async Task<int> EmptyAsync(BlogId blogId, CommentStatus status, TimeSpan? age, CancellationToken cancellationToken)

@@ -32,6 +32,7 @@ internal sealed record StoreRole(Type Type, object? Absent = null)
         new(typeof(IBanStore)),
         new(typeof(ILearningStore)),
         new(typeof(IDisplayNameStore), new NoDisplayNames()),
+        new(typeof(IChangeStore), new NoChanges()),
         new(typeof(IStoreSchema)),
     ];
 

@@ -45,6 +45,7 @@ public sealed class MaintenanceTests
             faulty,
             desk.Changes,
             desk.Moderation,
+            desk.Blog.Get<IChangeStore>(),
             desk.RetentionOptions,
             desk.Blog.Clock,
             new BlogChanges(),

@@ -1,4 +1,5 @@
 using BlogKit.Moderation;
+using BlogKit.Storage;
 
 namespace BlogKit.Tests.Moderation.Retention;
 
@@ -18,7 +19,7 @@ public sealed class RetentionTests
 
         var report = await desk.Retention.RunAsync();
 
-        report.Should().Be(new RetentionReport { Spam = 1, Trashed = 1 });
+        report.Should().BeEquivalentTo(new { Spam = 1, Trashed = 1 });
         (await desk.RecordsAsync(comments[0].Id))[^1].Should().BeEquivalentTo(
             new
             {
@@ -30,6 +31,28 @@ public sealed class RetentionTests
         (await desk.StoredAsync(comments[2].Id)).Status.Should().Be(CommentStatus.Trashed);
         (await desk.StoredAsync(comments[3].Id)).Status.Should().Be(CommentStatus.Approved);
         (await desk.Retention.RunAsync()).Should().Be(new RetentionReport());
+    }
+
+    [Fact]
+    public async Task The_change_feed_is_trimmed_by_the_age_of_its_rows()
+    {
+        await using var desk = await Desk.StartAsync();
+        var feed = desk.Blog.Get<IChangeStore>();
+        var old = await desk.CommentAsync("Old.");
+        var position = await feed.ReadChangePositionAsync(old.BlogId, default);
+        desk.Blog.Clock.Advance(TimeSpan.FromDays(29));
+        var young = await desk.CommentAsync("Young.");
+        (await desk.Retention.RunAsync()).Changes.Should().Be(0);
+        desk.Blog.Clock.Advance(TimeSpan.FromDays(2));
+        desk.RetentionOptions.ChangeAge = null;
+        (await desk.Retention.RunAsync()).Changes.Should().Be(0);
+        desk.RetentionOptions.ChangeAge = TimeSpan.FromDays(30);
+
+        (await desk.Retention.RunAsync()).Changes.Should().Be((int)position);
+        var slice = await feed.ReadChangesAsync(old.BlogId, 0, 100, default);
+        slice.IsTrimmed.Should().BeTrue();
+        slice.Items[0].Position.Should().Be(position + 1);
+        slice.Items[^1].CommentId.Should().Be(young.Id);
     }
 
     [Fact]
@@ -74,6 +97,7 @@ public sealed class RetentionTests
 
         (await desk.Retention.RunAsync(other.Id)).Should().Be(new RetentionReport());
         desk.RetentionOptions.SpamAge = null;
+        desk.RetentionOptions.ChangeAge = null;
         (await desk.Retention.RunAsync(desk.BlogId)).Should().Be(new RetentionReport { Trashed = 1 });
         (await desk.StoredAsync(spam.Id)).PurgedAt.Should().BeNull();
     }
@@ -99,10 +123,16 @@ public sealed class RetentionTests
     {
         var failures = new List<string>();
 
-        new RetentionOptions { SpamAge = TimeSpan.Zero, TrashAge = TimeSpan.FromDays(4_000), BatchSize = 0, Every = TimeSpan.Zero }.Check(
-            "BlogKit:Moderation:Retention", failures);
-        new RetentionOptions { SpamAge = null, TrashAge = null }.Check("Never", failures);
+        new RetentionOptions
+        {
+            SpamAge = TimeSpan.Zero,
+            TrashAge = TimeSpan.FromDays(4_000),
+            ChangeAge = TimeSpan.Zero,
+            BatchSize = 0,
+            Every = TimeSpan.Zero,
+        }.Check("BlogKit:Moderation:Retention", failures);
+        new RetentionOptions { SpamAge = null, TrashAge = null, ChangeAge = null }.Check("Never", failures);
 
-        failures.Should().HaveCount(4).And.OnlyContain(f => f.StartsWith("BlogKit:Moderation:Retention:", StringComparison.Ordinal));
+        failures.Should().HaveCount(5).And.OnlyContain(f => f.StartsWith("BlogKit:Moderation:Retention:", StringComparison.Ordinal));
     }
 }

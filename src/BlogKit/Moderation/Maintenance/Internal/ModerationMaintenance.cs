@@ -23,7 +23,7 @@ internal sealed class ModerationMaintenance(
         try
         {
             var report = await retention.RunAsync(null, stoppingToken).ConfigureAwait(false);
-            ModeratingLog.Emptied(logger, report.Spam, report.Trashed);
+            ModeratingLog.Emptied(logger, report.Spam, report.Trashed, report.Changes);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
