@@ -25,25 +25,25 @@ internal static class FeedCost
 
     private static async Task MeasureAsync(string what, Func<bool, (Func<Task> Submit, IDisposable Blog)> open, int submitters)
     {
-        var (with, without) = (new List<double>(), new List<double>());
+        var (with, without) = (new List<Cost>(), new List<Cost>());
         for (var run = 0; run < Runs; run++)
         {
             var (withFeed, withBlog) = open(true);
             var (bare, bareBlog) = open(false);
             using var first = withBlog;
             using var second = bareBlog;
-            var (ofRun, ofBare) = (new List<double>(), new List<double>());
+            var (ofRun, ofBare) = (new List<Cost>(), new List<Cost>());
             for (var block = 0; block < Blocks; block++)
             {
                 if (block % 2 == 0)
                 {
-                    ofRun.Add(await TimeAsync(withFeed, submitters));
-                    ofBare.Add(await TimeAsync(bare, submitters));
+                    ofRun.Add(await TakeAsync(withFeed, submitters));
+                    ofBare.Add(await TakeAsync(bare, submitters));
                 }
                 else
                 {
-                    ofBare.Add(await TimeAsync(bare, submitters));
-                    ofRun.Add(await TimeAsync(withFeed, submitters));
+                    ofBare.Add(await TakeAsync(bare, submitters));
+                    ofRun.Add(await TakeAsync(withFeed, submitters));
                 }
             }
 
@@ -52,10 +52,17 @@ internal static class FeedCost
             without.Add(Median(ofBare[(Blocks / 8)..]));
         }
 
-        var ratios = without.Zip(with, static (off, on) => off / on).ToList();
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{what}: without {Spread(without, "0")} µs, with {Spread(with, "0")} µs a comment; rate with / without {Spread(ratios, "0.000")}"));
+        Console.WriteLine($"{what}:");
+        Report("time", static cost => cost.Time);
+        Report("processor", static cost => cost.Processor);
+
+        void Report(string kind, Func<Cost, double> value)
+        {
+            var ratios = without.Zip(with, (off, on) => value(off) / value(on));
+            Console.WriteLine(
+                $"    {kind}: without {Spread(without.Select(value), "0")} µs, with {Spread(with.Select(value), "0")} µs a comment; "
+                + $"rate with / without {Spread(ratios, "0.000")}");
+        }
     }
 
     private static (Func<Task> Submit, IDisposable Blog) Intake(SqliteSynchronous synchronous, bool leavesChanges)
@@ -70,10 +77,9 @@ internal static class FeedCost
         return (() => blog.Store.AddAsync(blog.NewAddition(blog.PostId), CancellationToken.None), blog);
     }
 
-    /// <summary>Microseconds a comment.</summary>
-    private static async Task<double> TimeAsync(Func<Task> submit, int submitters)
+    private static async Task<Cost> TakeAsync(Func<Task> submit, int submitters)
     {
-        var since = Stopwatch.GetTimestamp();
+        var (since, used) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
         await Task.WhenAll(Enumerable.Range(0, submitters).Select(_ => Task.Run(async () =>
         {
             for (var i = 0; i < BlockSize / submitters; i++)
@@ -81,12 +87,27 @@ internal static class FeedCost
                 await submit();
             }
         })));
-        return Stopwatch.GetElapsedTime(since).TotalMicroseconds / BlockSize;
+        return new Cost(
+            Stopwatch.GetElapsedTime(since).TotalMicroseconds / BlockSize, (Environment.CpuUsage.TotalTime - used).TotalMicroseconds / BlockSize);
     }
 
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+    private static Cost Median(List<Cost> costs) =>
+        new(Median(costs.Select(static cost => cost.Time)), Median(costs.Select(static cost => cost.Processor)));
 
-    private static string Spread(List<double> values, string format) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Median(values).ToString(format, CultureInfo.InvariantCulture)} ({values.Min().ToString(format, CultureInfo.InvariantCulture)}–{values.Max().ToString(format, CultureInfo.InvariantCulture)})");
+    private static double Median(IEnumerable<double> values)
+    {
+        double[] sorted = [.. values.Order()];
+        return sorted[sorted.Length / 2];
+    }
+
+    private static string Spread(IEnumerable<double> values, string format)
+    {
+        double[] all = [.. values];
+        return string.Join(' ', Text(Median(all)), $"({Text(all.Min())}–{Text(all.Max())})");
+
+        string Text(double value) => value.ToString(format, CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Microseconds a comment, by the clock and of the processor.</summary>
+    private readonly record struct Cost(double Time, double Processor);
 }

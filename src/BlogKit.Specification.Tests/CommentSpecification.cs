@@ -278,8 +278,9 @@ public abstract class CommentSpecification : StoreSpecification
     public async Task The_log_and_the_former_texts_are_kept()
     {
         var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
-        var comment = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
-        var submitted = SampleData.Addition(comment).Record;
+        var addition = SampleData.Addition(Sample.Comment(post));
+        var comment = await Store.AddAsync(addition).ConfigureAwait(false);
+        var submitted = addition.Record;
         var edited = SampleData.Record(comment, ModerationAction.Edited, CommentStatus.Approved) with
         {
             Reason = null,

@@ -115,6 +115,7 @@ public sealed class SchemaTests : IDisposable
             .Should().Equal([90, 70, 80], "a comment's records keep their order, whatever their clocks said");
         log.Select(static l => l.Record.Position).Should().BeInAscendingOrder().And.OnlyHaveUniqueItems();
         log.Select(static l => l.Record.At.Ticks).Should().Equal(85, 90, 70, 80);
+        log.Select(static l => l.Record.Id).Should().OnlyHaveUniqueItems().And.OnlyContain(static id => id.Value.Version == 7);
         (await store.FindAsync(blog, default))!.Comments.Sensitivity.Should().Be(ModerationSensitivity.Normal);
         (await store.FindAsync(blog, post, default))!.Comments.Should().Be(PostCommentSettings.Inherited);
         (await store.ListQueueAsync(new QueueQuery { BlogId = blog, Order = QueueOrder.Points, Size = 10 }, default)).Items

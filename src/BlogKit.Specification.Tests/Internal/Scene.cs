@@ -123,6 +123,35 @@ internal sealed class Scene
         var import = new[] { _sample.Comment(Post), _sample.Comment(Post, Reply) };
         import = [.. import, _sample.Comment(Post, import[0], CommentStatus.Pending)];
         var nameless = _sample.Comment(Post) with { By = SampleData.User("user-3", "Third") };
+        // Made once, so that whoever makes a call twice sends the same change again.
+        var edit = new CommentChange(
+            Reply with { Markdown = "Two.", Html = "<p>Two.</p>", PlainText = "Two.", Revision = 2 },
+            SampleData.Record(Reply, ModerationAction.Edited),
+            new CommentRevision
+            {
+                CommentId = Reply.Id,
+                Revision = 1,
+                Markdown = Reply.Markdown,
+                ReplacedAt = SampleData.Now,
+                ReplacedBy = ActorKey.Parse("x"),
+            })
+        {
+            Fingerprints = [4],
+        };
+        var approval = StoreFill.ToStatus(Pending, CommentStatus.Approved);
+        var trashing = StoreFill.ToStatus(Root, CommentStatus.Trashed) with { DismissFlagsAt = SampleData.Now };
+        var purgeOfNameless = SampleData.Record(nameless, ModerationAction.Purged);
+        var purgeOfLast = SampleData.Record(LastAnswer, ModerationAction.Purged);
+        var purgeOfLeaf = SampleData.Record(Leaf, ModerationAction.Purged);
+        var move = new CommentRelocation
+        {
+            BlogId = Reply.BlogId,
+            CommentId = Reply.Id,
+            Version = 2,
+            PostId = Other.Id,
+            ParentId = null,
+            Record = SampleData.Record(Reply, ModerationAction.Moved),
+        };
         CommentIds.AddRange([comment.Id, nameless.Id, .. import.Select(static c => c.Id)]);
 
         yield return StoreCall.Of("insert a blog", (s, t) => s.Blogs.SaveAsync(blog, t))
@@ -160,33 +189,13 @@ internal sealed class Scene
                 },
                 t))
             .Leaving(BlogChangeKind.Thread, Post.Id, comment.Id);
-        yield return StoreCall.Of(
-            "edit a comment",
-            (s, t) => s.CommentChanges.UpdateAsync(
-                new CommentChange(
-                    Reply with { Markdown = "Two.", Html = "<p>Two.</p>", PlainText = "Two.", Revision = 2 },
-                    SampleData.Record(Reply, ModerationAction.Edited),
-                    new CommentRevision
-                    {
-                        CommentId = Reply.Id,
-                        Revision = 1,
-                        Markdown = Reply.Markdown,
-                        ReplacedAt = SampleData.Now,
-                        ReplacedBy = ActorKey.Parse("x"),
-                    })
-                {
-                    Fingerprints = [4],
-                },
-                t))
+        yield return StoreCall.Of("edit a comment", (s, t) => s.CommentChanges.UpdateAsync(edit, t))
             .Leaving(BlogChangeKind.Thread, Post.Id, Reply.Id);
-        yield return StoreCall.Of(
-            "approve a comment", (s, t) => s.CommentChanges.UpdateAsync(StoreFill.ToStatus(Pending, CommentStatus.Approved), t))
+        yield return StoreCall.Of("approve a comment", (s, t) => s.CommentChanges.UpdateAsync(approval, t))
             .Leaving(BlogChangeKind.Thread, Post.Id, Pending.Id);
         yield return StoreCall.Of("flag a root", (s, t) => s.Flags.SetFlagAsync(SampleData.Flag(Root, "reader", 0.5), t))
             .Leaving(BlogChangeKind.Queue, Post.Id, Root.Id);
-        yield return StoreCall.Of(
-            "trash a root and dismiss its flags", (s, t) => s.CommentChanges.UpdateAsync(
-                StoreFill.ToStatus(Root, CommentStatus.Trashed) with { DismissFlagsAt = SampleData.Now }, t))
+        yield return StoreCall.Of("trash a root and dismiss its flags", (s, t) => s.CommentChanges.UpdateAsync(trashing, t))
             .Leaving(BlogChangeKind.Thread, Post.Id, Root.Id);
         yield return StoreCall.Of(
             "vote as a guest", (s, t) => s.Feedback.SetVoteAsync(
@@ -245,7 +254,7 @@ internal sealed class Scene
         yield return StoreCall.Of(
             "purge the last comment of a user with a name",
             (s, t) => s.CommentChanges.PurgeAsync(
-                nameless.BlogId, nameless.Id, 1, SampleData.Record(nameless, ModerationAction.Purged), t))
+                nameless.BlogId, nameless.Id, 1, purgeOfNameless, t))
             .Leaving(BlogChangeKind.Thread, Post.Id, nameless.Id)
             .Leaving(BlogChangeKind.DisplayNames);
         yield return StoreCall.Of("import", (s, t) => s.CommentIntake.ImportAsync(import, t))
@@ -277,24 +286,14 @@ internal sealed class Scene
         yield return StoreCall.Of(
             "purge the last answer of an empty comment",
             (s, t) => s.CommentChanges.PurgeAsync(
-                LastAnswer.BlogId, LastAnswer.Id, 1, SampleData.Record(LastAnswer, ModerationAction.Purged), t))
+                LastAnswer.BlogId, LastAnswer.Id, 1, purgeOfLast, t))
             .Leaving(BlogChangeKind.Thread, Post.Id, LastAnswer.Id)
             .Leaving(BlogChangeKind.Queue, Post.Id, Husk.Id);
         yield return StoreCall.Of(
             "purge an answered comment",
-            (s, t) => s.CommentChanges.PurgeAsync(Leaf.BlogId, Leaf.Id, 1, SampleData.Record(Leaf, ModerationAction.Purged), t))
+            (s, t) => s.CommentChanges.PurgeAsync(Leaf.BlogId, Leaf.Id, 1, purgeOfLeaf, t))
             .Leaving(BlogChangeKind.Thread, Post.Id, Leaf.Id);
-        yield return StoreCall.Of(
-            "move a branch",
-            (s, t) => s.CommentChanges.RelocateAsync(new CommentRelocation
-            {
-                BlogId = Reply.BlogId,
-                CommentId = Reply.Id,
-                Version = 2,
-                PostId = Other.Id,
-                ParentId = null,
-                Record = SampleData.Record(Reply, ModerationAction.Moved),
-            }, t))
+        yield return StoreCall.Of("move a branch", (s, t) => s.CommentChanges.RelocateAsync(move, t))
             .Leaving(BlogChangeKind.Thread, Post.Id, Reply.Id)
             .Leaving(BlogChangeKind.Thread, Other.Id, Reply.Id);
         yield return StoreCall.Of(

@@ -55,7 +55,7 @@ internal static class StoreDump
             foreach (var id in ids)
             {
                 Add("flags", await store.Flags.ListAllFlagsAsync(blog.Id, id, default).ConfigureAwait(false));
-                Add("records", await store.RecordsAsync(blog.Id, id).ConfigureAwait(false));
+                Add("records", Unplaced(await store.RecordsAsync(blog.Id, id).ConfigureAwait(false)));
                 Add("texts", await store.Comments.ListAllRevisionsAsync(blog.Id, id, default).ConfigureAwait(false));
             }
 
@@ -86,9 +86,9 @@ internal static class StoreDump
         void Add<T>(string what, T value) => text.Append(what).Append(' ').AppendLine(Same.Text(value));
     }
 
-    // Positions may leave numbers out: a store that dies may not know which it gave away.
+    // Positions may leave numbers out: a store that dies may not know which it gave away. Two stores are given records of their own.
     private static IEnumerable<ModerationRecord> Unplaced(IEnumerable<ModerationRecord> records) =>
-        records.Select(static r => r with { Position = 0 });
+        records.Select(static r => r with { Position = 0, Id = default });
 
     private static ModerationFactsQuery Facts(PostSummary post) => new()
     {

@@ -15,13 +15,7 @@ internal static class ChangeFeed
     {
         if (session.LeavesChanges)
         {
-            session.Use(ChangeSql.Add)
-                .With(blog)
-                .With((int)kind)
-                .With(session.Clock.GetUtcNow())
-                .With(postId?.Value)
-                .With(commentId?.Value)
-                .Execute();
+            Begin(session, ChangeSql.Add, blog, kind).With(postId?.Value).With(commentId?.Value).Execute();
         }
     }
 
@@ -52,50 +46,39 @@ internal static class ChangeFeed
     {
         if (session.LeavesChanges && posts.Count > 0)
         {
-            session.Use(ChangeSql.AddOfPosts)
-                .With(blog)
-                .With((int)BlogChangeKind.Post)
-                .With(session.Clock.GetUtcNow())
+            Begin(session, ChangeSql.AddOfPosts, blog, BlogChangeKind.Post)
                 .With($"[{string.Join(',', posts.Select(static nr => nr.ToString(CultureInfo.InvariantCulture)))}]")
                 .Execute();
         }
     }
 
-    /// <summary>A change of each of the roots, under the post where they stand now.</summary>
-    /// <param name="session">The connection.</param>
-    /// <param name="blogId">Their blog.</param>
-    /// <param name="roots">Their row numbers, as a JSON list.</param>
-    public static void AddRoots(SqliteSession session, BlogId blogId, string roots)
+    /// <summary>A change of each of the roots, by a JSON list of their row numbers, under the post where they stand now.</summary>
+    public static void AddRoots(SqliteSession session, long blog, string roots)
     {
         if (session.LeavesChanges)
         {
-            session.Use(ChangeSql.AddOfRoots)
-                .With(blogId.Value)
-                .With((int)BlogChangeKind.Thread)
-                .With(session.Clock.GetUtcNow())
-                .With(roots)
-                .Execute();
+            Begin(session, ChangeSql.AddOfRoots, blog, BlogChangeKind.Thread).With(roots).Execute();
         }
     }
 
     /// <summary>Deletes some of the changes that are too old; returns how many, and whether none is left.</summary>
     public static (int Deleted, bool IsLast) DeleteSome(SqliteSession session, BlogId blogId, DateTimeOffset before)
     {
-        long blog, end;
+        long behind, end;
         bool isLast;
         using (var row = session.Use(ChangeSql.Bounds).With(blogId.Value))
         {
-            if (!row.Step() || row.IsNull(0))
+            if (!row.Step() || row.IsNull(1))
             {
                 return (0, true);
             }
 
-            blog = row.Int64(2);
-            end = Math.Min(row.Int64(0) + MostDeleted, row.Int64(1));
-            isLast = end == row.Int64(1);
+            behind = Behind(row.Int64(0));
+            end = behind + Math.Min(row.Int64(1) + MostDeleted, row.Int64(2));
+            isLast = end == behind + row.Int64(2);
         }
 
-        using (var row = session.Use(ChangeSql.FindKept).With(blog).With(before).With(end))
+        using (var row = session.Use(ChangeSql.FindKept).With(behind).With(end).With(before))
         {
             if (row.Step())
             {
@@ -104,6 +87,15 @@ internal static class ChangeFeed
             }
         }
 
-        return (session.Use(ChangeSql.Delete).With(blog).With(end).Execute(), isLast);
+        return (session.Use(ChangeSql.Delete).With(behind).With(end).Execute(), isLast);
     }
+
+    private static Statement Begin(SqliteSession session, Sql sql, long blog, BlogChangeKind kind) => session.Use(sql)
+        .With(Behind(blog))
+        .With(Behind(blog + 1))
+        .With((int)kind)
+        .With(session.Clock.GetUtcNow());
+
+    /// <summary>The number that is less than all of the blog's changes, and more than those of the blogs before.</summary>
+    private static long Behind(long blog) => blog << ChangeSql.PositionBits;
 }

@@ -1,40 +1,47 @@
 namespace BlogKit;
 
-// Every statement along the primary key of blog_changes (blog_nr, position); its last entry of a blog gives the next position.
+// blog_changes.nr is the blog's row number and the position in one: rows of a blog stand together, and writing one is appending to them.
+// Every statement reads a range of these numbers, from Behind(blog) to Behind(blog + 1).
 internal static class ChangeSql
 {
+    /// <summary>The bits of a position: a blog has room for a million million changes.</summary>
+    public const int PositionBits = 40;
+
+    public const long GreatestPosition = (1L << PositionBits) - 1;
+
     public static readonly Sql List = new(
         "change.list",
         """
-        SELECT position, kind, at, post_id, comment_id FROM blog_changes
-        WHERE blog_nr = (SELECT nr FROM blogs WHERE id = ?1) AND position > ?2
-        ORDER BY position LIMIT ?3
+        SELECT k.nr & 0xFFFFFFFFFF, k.kind, k.at, k.post_id, k.comment_id
+        FROM blogs b JOIN blog_changes k ON k.nr > (b.nr << 40) + ?2 AND k.nr < (b.nr + 1) << 40
+        WHERE b.id = ?1
+        ORDER BY k.nr LIMIT ?3
         """);
 
     public static readonly Sql Bounds = new(
         "change.bounds",
         """
-        SELECT (SELECT min(position) FROM blog_changes WHERE blog_nr = b.nr), (SELECT max(position) FROM blog_changes WHERE blog_nr = b.nr),
-            b.nr
+        SELECT b.nr,
+            (SELECT k.nr & 0xFFFFFFFFFF FROM blog_changes k WHERE k.nr > b.nr << 40 AND k.nr < (b.nr + 1) << 40 ORDER BY k.nr LIMIT 1),
+            (SELECT k.nr & 0xFFFFFFFFFF FROM blog_changes k WHERE k.nr > b.nr << 40 AND k.nr < (b.nr + 1) << 40 ORDER BY k.nr DESC LIMIT 1)
         FROM blogs b WHERE b.id = ?1
         """);
-
-    public static readonly Sql Newest = new(
-        "change.newest", "SELECT max(position) FROM blog_changes WHERE blog_nr = (SELECT nr FROM blogs WHERE id = ?1)");
 
     public static readonly Sql Add = new(
         "change.add",
         """
-        INSERT INTO blog_changes (blog_nr, position, kind, at, post_id, comment_id)
-        VALUES (?1, (SELECT coalesce(max(position), 0) + 1 FROM blog_changes WHERE blog_nr = ?1), ?2, ?3, ?4, ?5)
+        INSERT INTO blog_changes (nr, kind, at, post_id, comment_id)
+        VALUES (1 + coalesce((SELECT k.nr FROM blog_changes k WHERE k.nr > ?1 AND k.nr < ?2 ORDER BY k.nr DESC LIMIT 1), ?1), ?3, ?4, ?5, ?6)
         """);
 
     // And by the unique index on blogs.id.
     public static readonly Sql AddOfBlog = new(
         "change.add",
         """
-        INSERT INTO blog_changes (blog_nr, position, kind, at, post_id)
-        SELECT b.nr, (SELECT coalesce(max(position), 0) + 1 FROM blog_changes WHERE blog_nr = b.nr), ?2, ?3, ?4
+        INSERT INTO blog_changes (nr, kind, at, post_id)
+        SELECT 1 + coalesce(
+            (SELECT k.nr FROM blog_changes k WHERE k.nr > b.nr << 40 AND k.nr < (b.nr + 1) << 40 ORDER BY k.nr DESC LIMIT 1), b.nr << 40),
+            ?2, ?3, ?4
         FROM blogs b WHERE b.id = ?1
         """);
 
@@ -42,9 +49,11 @@ internal static class ChangeSql
     public static readonly Sql AddOfComment = new(
         "change.add",
         """
-        INSERT INTO blog_changes (blog_nr, position, kind, at, post_id, comment_id)
-        SELECT c.blog_nr, (SELECT coalesce(max(position), 0) + 1 FROM blog_changes WHERE blog_nr = c.blog_nr), ?2, ?3,
-            (SELECT p.id FROM posts p WHERE p.nr = c.post_nr), c.id
+        INSERT INTO blog_changes (nr, kind, at, post_id, comment_id)
+        SELECT 1 + coalesce(
+            (SELECT k.nr FROM blog_changes k WHERE k.nr > c.blog_nr << 40 AND k.nr < (c.blog_nr + 1) << 40 ORDER BY k.nr DESC LIMIT 1),
+            c.blog_nr << 40),
+            ?2, ?3, (SELECT p.id FROM posts p WHERE p.nr = c.post_nr), c.id
         FROM comments c WHERE c.nr = ?1
         """);
 
@@ -52,25 +61,25 @@ internal static class ChangeSql
     public static readonly Sql AddOfPosts = new(
         "change.add-posts",
         """
-        INSERT INTO blog_changes (blog_nr, position, kind, at, post_id)
-        SELECT ?1, (SELECT coalesce(max(position), 0) FROM blog_changes WHERE blog_nr = ?1) + row_number() OVER (ORDER BY p.nr),
-            ?2, ?3, p.id
-        FROM posts p WHERE p.nr IN (SELECT value FROM json_each(?4))
+        INSERT INTO blog_changes (nr, kind, at, post_id)
+        SELECT row_number() OVER (ORDER BY p.nr)
+            + coalesce((SELECT k.nr FROM blog_changes k WHERE k.nr > ?1 AND k.nr < ?2 ORDER BY k.nr DESC LIMIT 1), ?1), ?3, ?4, p.id
+        FROM posts p WHERE p.nr IN (SELECT value FROM json_each(?5))
         """);
 
     // And by the row numbers of the roots and of their post.
     public static readonly Sql AddOfRoots = new(
         "change.add-roots",
         """
-        INSERT INTO blog_changes (blog_nr, position, kind, at, post_id, comment_id)
-        SELECT b.nr, (SELECT coalesce(max(position), 0) FROM blog_changes WHERE blog_nr = b.nr) + row_number() OVER (ORDER BY c.nr),
-            ?2, ?3, (SELECT p.id FROM posts p WHERE p.nr = c.post_nr), c.id
-        FROM blogs b CROSS JOIN comments c WHERE b.id = ?1 AND c.nr IN (SELECT value FROM json_each(?4))
+        INSERT INTO blog_changes (nr, kind, at, post_id, comment_id)
+        SELECT row_number() OVER (ORDER BY c.nr)
+            + coalesce((SELECT k.nr FROM blog_changes k WHERE k.nr > ?1 AND k.nr < ?2 ORDER BY k.nr DESC LIMIT 1), ?1), ?3, ?4,
+            (SELECT p.id FROM posts p WHERE p.nr = c.post_nr), c.id
+        FROM comments c WHERE c.nr IN (SELECT value FROM json_each(?5))
         """);
 
     public static readonly Sql FindKept = new(
-        "change.find-kept",
-        "SELECT position FROM blog_changes WHERE blog_nr = ?1 AND position < ?3 AND at >= ?2 ORDER BY position LIMIT 1");
+        "change.find-kept", "SELECT nr FROM blog_changes WHERE nr > ?1 AND nr < ?2 AND at >= ?3 ORDER BY nr LIMIT 1");
 
-    public static readonly Sql Delete = new("change.delete", "DELETE FROM blog_changes WHERE blog_nr = ?1 AND position < ?2");
+    public static readonly Sql Delete = new("change.delete", "DELETE FROM blog_changes WHERE nr > ?1 AND nr < ?2");
 }

@@ -9,7 +9,7 @@ internal sealed partial class SqliteStore : IChangeStore
         ArgumentOutOfRangeException.ThrowIfNegative(after);
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         return ReadAsync(
-            (blogId, after, limit),
+            (blogId, after: Math.Min(after, ChangeSql.GreatestPosition), limit),
             static (session, by) =>
             {
                 session.BeginRead();
@@ -18,7 +18,7 @@ internal sealed partial class SqliteStore : IChangeStore
                 {
                     if (row.Step())
                     {
-                        isTrimmed = by.after > (row.Int64OrNull(1) ?? 0) || by.after + 1 < (row.Int64OrNull(0) ?? 1);
+                        isTrimmed = by.after > (row.Int64OrNull(2) ?? 0) || by.after + 1 < (row.Int64OrNull(1) ?? 1);
                     }
                 }
 
@@ -46,8 +46,8 @@ internal sealed partial class SqliteStore : IChangeStore
         blogId,
         static (session, blogId) =>
         {
-            using var row = session.Use(ChangeSql.Newest).With(blogId.Value);
-            return row.Step() ? row.Int64OrNull(0) ?? 0 : 0;
+            using var row = session.Use(ChangeSql.Bounds).With(blogId.Value);
+            return row.Step() ? row.Int64OrNull(2) ?? 0 : 0;
         },
         cancellationToken);
 

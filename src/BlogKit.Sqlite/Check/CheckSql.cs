@@ -90,9 +90,9 @@ internal static class CheckSql
         new(
             "check.changes",
             """
-            SELECT 'the number of changes in the feed of the blog ''' || b.blog_key || '''', max(k.position) - min(k.position) + 1, count(*)
-            FROM blog_changes k JOIN blogs b ON b.nr = k.blog_nr
-            GROUP BY k.blog_nr HAVING max(k.position) - min(k.position) + 1 <> count(*)
+            SELECT 'the number of changes in the feed of the blog ''' || b.blog_key || '''', max(k.nr) - min(k.nr) + 1, count(*)
+            FROM blog_changes k JOIN blogs b ON b.nr = k.nr >> 40
+            GROUP BY b.nr HAVING max(k.nr) - min(k.nr) + 1 <> count(*)
             """),
         new(
             "check.addresses",

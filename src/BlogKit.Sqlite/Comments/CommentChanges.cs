@@ -10,12 +10,12 @@ internal static class CommentChanges
         var comment = change.Comment;
         if (CommentPlace.Find(session, comment.BlogId, comment.Id) is not { } place)
         {
-            return SaveOutcome.Missing;
+            return CommentRows.Refuse(session, comment.BlogId, comment.Id, change.Record, SaveOutcome.Missing);
         }
 
         if (place.Version != comment.Version)
         {
-            return SaveOutcome.Conflict;
+            return CommentRows.Refuse(session, comment.BlogId, comment.Id, change.Record, SaveOutcome.Conflict);
         }
 
         var isPresent = comment.Status is CommentStatus.Approved || place.PresentChildren > 0;

@@ -15,17 +15,19 @@ internal static class CommentMoves
     {
         if (CommentPlace.Find(session, relocation.BlogId, relocation.CommentId) is not { } moved)
         {
-            return SaveOutcome.Missing;
+            return CommentRows.Refuse(
+                session, relocation.BlogId, relocation.CommentId, relocation.Record, SaveOutcome.Missing);
         }
 
         if (moved.Version != relocation.Version)
         {
-            return SaveOutcome.Conflict;
+            return CommentRows.Refuse(
+                session, relocation.BlogId, relocation.CommentId, relocation.Record, SaveOutcome.Conflict);
         }
 
         var post = FindPost(session, relocation.BlogId, relocation.PostId);
         var parent = relocation.ParentId is { } parentId ? CommentPlace.Find(session, relocation.BlogId, parentId) : null;
-        if (post is not { } target)
+        if (post is not var (target, _))
         {
             return SaveOutcome.Missing;
         }
@@ -78,17 +80,19 @@ internal static class CommentMoves
     public static (int Moved, bool IsLast) MergeSome(
         SqliteSession session, BlogId blogId, PostId from, PostId into, ActorKey actorKey, DateTimeOffset at)
     {
-        if (from == into || FindPost(session, blogId, from) is not { } source || FindPost(session, blogId, into) is not { } target)
+        if (from == into
+            || FindPost(session, blogId, from) is not var (source, blog)
+            || FindPost(session, blogId, into) is not var (target, _))
         {
             return (0, true);
         }
 
         var (roots, isLast) = ChooseRoots(session, source);
-        session.Use(CommentSql.LogMerge).With(roots).With((int)ModerationAction.Moved).With(actorKey).With(at).Execute();
+        session.Use(CommentSql.LogMerge).With(roots).With((int)ModerationAction.Moved).With(actorKey).With(at).With(RecordId.Create().ToString()[..12]).Execute();
         var (counts, presentRoots) = CountRoots(session, roots);
-        ChangeFeed.AddRoots(session, blogId, roots);
+        ChangeFeed.AddRoots(session, blog, roots);
         var moved = session.Use(CommentSql.MoveRoots).With(roots).With(target).Execute();
-        ChangeFeed.AddRoots(session, blogId, roots);
+        ChangeFeed.AddRoots(session, blog, roots);
         session.Use(CommentSql.MovePurged).With(source).With(target).Execute();
         CommentCounters.ShiftThread(session, source, counts.Negated, -presentRoots);
         CommentCounters.ShiftThread(session, target, counts, presentRoots);
@@ -136,10 +140,10 @@ internal static class CommentMoves
     private static bool IsInBranch(CommentPlace place, CommentPlace top) =>
         place.RootNr == top.RootNr && place.Path.AsSpan().StartsWith(top.Path);
 
-    private static long? FindPost(SqliteSession session, BlogId blogId, PostId id)
+    private static (long Post, long Blog)? FindPost(SqliteSession session, BlogId blogId, PostId id)
     {
         using var row = session.Use(PostSql.FindNumber).With(blogId.Value).With(id.Value);
-        return row.Step() ? row.Int64(0) : null;
+        return row.Step() ? (row.Int64(0), row.Int64(1)) : null;
     }
 
     private static StatusCounts CountBranch(SqliteSession session, CommentPlace top, byte[] end)

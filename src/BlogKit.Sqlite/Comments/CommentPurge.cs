@@ -10,12 +10,12 @@ internal static class CommentPurge
     {
         if (CommentPlace.Find(session, blogId, id) is not { } place)
         {
-            return SaveOutcome.Missing;
+            return CommentRows.Refuse(session, blogId, id, record, SaveOutcome.Missing);
         }
 
         if (place.Version != version)
         {
-            return SaveOutcome.Conflict;
+            return CommentRows.Refuse(session, blogId, id, record, SaveOutcome.Conflict);
         }
 
         ChangeFeed.AddComment(session, place.Nr, ChangeFeed.KindOf(place.Status, CommentStatus.Deleted));

@@ -11,7 +11,7 @@ internal static class CommentRows
     public const int Width = 45;
 
     /// <summary>How many columns <see cref="CommentSql.RecordColumns"/> are.</summary>
-    public const int RecordWidth = 20;
+    public const int RecordWidth = 21;
 
     public static Comment Read(Statement row, int from = 0) => new()
     {
@@ -179,7 +179,20 @@ internal static class CommentRows
             .With((int?)record.FromBeforeRemoval)
             .With(record.FromApprovedRevision)
             .With(record.Undoes)
+            .With(record.Id.Value)
             .Execute();
+
+    /// <summary>The answer to a change that does not fit any more: saved, when it is the one that was made before.</summary>
+    public static SaveOutcome Refuse(SqliteSession session, BlogId blogId, CommentId id, ModerationRecord? record, SaveOutcome outcome)
+    {
+        if (record is null)
+        {
+            return outcome;
+        }
+
+        using var row = session.Use(CommentSql.IsLogged).With(blogId.Value).With(id.Value).With(record.Id.Value);
+        return row.Step() && row.Bool(0) ? SaveOutcome.Saved : outcome;
+    }
 
     public static ModerationRecord ReadRecord(Statement row) => new()
     {
@@ -199,6 +212,7 @@ internal static class CommentRows
         FromBeforeRemoval = (CommentStatus?)row.Int32OrNull(17),
         FromApprovedRevision = row.Int32OrNull(18),
         Undoes = row.Int64OrNull(19),
+        Id = new RecordId(row.IdOrNull(20) ?? default),
     };
 
     /// <summary>The negative score: ascending, the best comes first, and ties by identity ascend with it.</summary>

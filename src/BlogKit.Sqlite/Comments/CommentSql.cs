@@ -19,7 +19,7 @@ internal static class CommentSql
         """
         l.comment_id, (SELECT b.id FROM blogs b WHERE b.nr = l.blog_nr), l.revision, l.action, l.from_status, l.to_status, l.actor_key,
             l.reason, l.decided_as, l.findings, l.decided_at, l.at, l.points, l.policy_set, l.position, l.shadows, l.operation_id,
-            l.from_before, l.from_approved, l.undoes
+            l.from_before, l.from_approved, l.undoes, l.record_id
         """;
 
     // By comments_id. The "+" keeps SQLite from using an index for the blog, which is only a check here; the same below.
@@ -238,8 +238,16 @@ internal static class CommentSql
         "comment.log",
         """
         INSERT INTO moderation_log (comment_id, blog_nr, revision, action, from_status, to_status, actor_key, reason, decided_as, findings,
-            decided_at, at, points, policy_set, shadows, operation_id, from_before, from_approved, undoes)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)
+            decided_at, at, points, policy_set, shadows, operation_id, from_before, from_approved, undoes, record_id)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)
+        """);
+
+    // By moderation_log_comment.
+    public static readonly Sql IsLogged = new(
+        "comment.is-logged",
+        """
+        SELECT EXISTS (SELECT 1 FROM moderation_log l WHERE l.comment_id = ?2 AND l.record_id = ?3
+            AND +l.blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?1))
         """);
 
     // By moderation_log_comment, whose entries of one comment stand by position.
@@ -364,8 +372,9 @@ internal static class CommentSql
     public static readonly Sql LogMerge = new(
         "comment.log-merge",
         """
-        INSERT INTO moderation_log (comment_id, blog_nr, revision, action, from_status, to_status, actor_key, at)
-        SELECT c.id, c.blog_nr, c.revision, ?2, c.status, c.status, ?3, ?4
+        INSERT INTO moderation_log (comment_id, blog_nr, revision, action, from_status, to_status, actor_key, at, record_id)
+        SELECT c.id, c.blog_nr, c.revision, ?2, c.status, c.status, ?3, ?4,
+            unhex(?5 || '7' || substr(hex(randomblob(2)), 2) || '8' || substr(hex(randomblob(8)), 2))
         FROM comments c WHERE c.nr IN (SELECT value FROM json_each(?1))
         """);
 

@@ -167,7 +167,8 @@ internal static class PostSql
         """
         SELECT p.nr, p.version, p.slug, p.blog_nr,
             (SELECT s.post_nr FROM post_slugs s WHERE s.blog_nr = ?2 AND s.slug = ?3),
-            EXISTS (SELECT 1 FROM post_revisions r WHERE r.id = ?4)
+            EXISTS (SELECT 1 FROM post_revisions r WHERE r.id = ?4),
+            EXISTS (SELECT 1 FROM post_revisions r WHERE r.id = ?4 AND r.post_nr = p.nr AND r.post_version = ?5)
         FROM (SELECT 1) LEFT JOIN posts p ON p.id = ?1
         """);
 

@@ -276,8 +276,13 @@ internal sealed partial class SqliteStore : IPostStore
         var blog = FindBlogNumber(session, post.BlogId);
         long? number, stored, slugOwner, storedBlog;
         string? storedSlug;
-        bool revisionExists;
-        using (var row = session.Use(PostSql.Check).With(post.Id.Value).With(blog).With(post.Slug.Value).With(save.Revision?.Id.Value))
+        bool revisionExists, wasMade;
+        using (var row = session.Use(PostSql.Check)
+            .With(post.Id.Value)
+            .With(blog)
+            .With(post.Slug.Value)
+            .With(save.Revision?.Id.Value)
+            .With(save.Revision?.PostVersion))
         {
             row.Step();
             number = row.Int64OrNull(0);
@@ -286,6 +291,12 @@ internal sealed partial class SqliteStore : IPostStore
             storedBlog = row.Int64OrNull(3);
             slugOwner = row.Int64OrNull(4);
             revisionExists = row.Bool(5);
+            wasMade = row.Bool(6) && storedBlog == blog && stored != post.Version;
+        }
+
+        if (wasMade)
+        {
+            return SaveOutcome.Saved;
         }
 
         if (Versions.Compare(stored, post.Version, isOfAnother: storedBlog is not null && storedBlog != blog) is { } refused)

@@ -506,20 +506,27 @@ internal static class SchemaSql
         ALTER TABLE comments ADD COLUMN hold_reason TEXT;
         """;
 
-    // The change feed. Positions count from 1 in each blog without a gap; the newest row is never deleted, so max(position) + 1 is always
-    // the next, and no counter is needed beside it. The feed of a blog that is older than it begins at 2: whoever asks from the first is
-    // told that changes are missing.
+    // The change feed. nr: the blog's row number and, in the lower 40 bits, the position, which counts from 1 in each blog without a gap. The
+    // newest row of a blog is never deleted, so the next number is always the greatest plus 1. The feed of a blog that is older than it
+    // begins at 2: whoever asks from the first is told that changes are missing.
     public const string ChangeTable =
         """
         CREATE TABLE blog_changes (
-            blog_nr INTEGER NOT NULL REFERENCES blogs (nr),
-            position INTEGER NOT NULL,
+            nr INTEGER PRIMARY KEY,
             kind INTEGER NOT NULL,
             at INTEGER NOT NULL,
             post_id BLOB,
-            comment_id BLOB,
-            PRIMARY KEY (blog_nr, position)
-        ) STRICT, WITHOUT ROWID;
-        INSERT INTO blog_changes (blog_nr, position, kind, at) SELECT nr, 2, 0, updated_at FROM blogs;
+            comment_id BLOB
+        ) STRICT;
+        INSERT INTO blog_changes (nr, kind, at) SELECT (nr << 40) + 2, 0, updated_at FROM blogs;
+        """;
+
+    // moderation_log.record_id: the identity of the record, by which a change that is sent again is recognised among the records of its comment,
+    // so that no index is needed. Records of before get a UUIDv7 of their time, blog and position.
+    public const string RecordIds =
+        """
+        ALTER TABLE moderation_log ADD COLUMN record_id BLOB;
+        UPDATE moderation_log SET record_id = unhex(format('%012x7000%04x%012x',
+            min(max((at - 621355968000000000) / 10000, 0), 0xFFFFFFFFFFFF), 0x8000 | (blog_nr & 0x3FFF), position & 0xFFFFFFFFFFFF));
         """;
 }

@@ -41,6 +41,7 @@ internal static class SchemaVersions
             CommentHolds.Move(session);
         }),
         new(13, static session => session.Set(SchemaSql.ChangeTable)),
+        new(14, static session => session.Set(SchemaSql.RecordIds)),
     ];
 
     /// <summary>Posts keep the stage they had before they were archived.</summary>

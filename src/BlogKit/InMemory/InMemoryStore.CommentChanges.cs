@@ -34,6 +34,7 @@ internal sealed partial class InMemoryStore
             change.Comment.BlogId,
             change.Comment.Id,
             change.Comment.Version,
+            change.Record,
             (edit, node) =>
             {
                 edit.Replace(node, InPlaceOf(node.Comment, change.Comment, change.Record), change.Fingerprints);
@@ -67,6 +68,7 @@ internal sealed partial class InMemoryStore
             blogId,
             id,
             version,
+            record,
             (edit, node) =>
             {
                 edit.ForgetName(node.Comment);
@@ -99,6 +101,7 @@ internal sealed partial class InMemoryStore
             relocation.BlogId,
             relocation.CommentId,
             relocation.Version,
+            relocation.Record,
             (edit, node) =>
             {
                 var parent = relocation.ParentId is { } parentId ? edit.Find(parentId) : null;
@@ -223,6 +226,7 @@ internal sealed partial class InMemoryStore
         BlogId blogId,
         CommentId id,
         long version,
+        ModerationRecord? record,
         Func<CommentsEdit, CommentNode, SaveOutcome> change,
         CancellationToken cancellationToken) =>
         Write(
@@ -231,13 +235,22 @@ internal sealed partial class InMemoryStore
                 var edit = Edit(state);
                 if (edit.Find(id) is not { } node || node.Comment.BlogId != blogId)
                 {
-                    return (state, SaveOutcome.Missing);
+                    return (state, WasMade(state, blogId, id, record) ? SaveOutcome.Saved : SaveOutcome.Missing);
                 }
 
-                var outcome = node.Comment.Version == version ? change(edit, node) : SaveOutcome.Conflict;
+                if (node.Comment.Version != version)
+                {
+                    return (state, WasMade(state, blogId, id, record) ? SaveOutcome.Saved : SaveOutcome.Conflict);
+                }
+
+                var outcome = change(edit, node);
                 return (outcome is SaveOutcome.Saved ? edit.ToState() : state, outcome);
             },
             cancellationToken);
+
+    /// <summary>Whether the change that left the record was committed before.</summary>
+    private static bool WasMade(InMemoryState state, BlogId blogId, CommentId id, ModerationRecord? record) =>
+        record is not null && state.Records.GetValueOrDefault(id, []).Any(r => r.Id == record.Id && r.BlogId == blogId);
 
     private static AdditionResult? Refusal(InMemoryState state, CommentAddition addition)
     {

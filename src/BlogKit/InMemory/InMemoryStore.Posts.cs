@@ -28,6 +28,11 @@ internal sealed partial class InMemoryStore
             state =>
             {
                 var outcome = CanSave(state, save.Post, save.NewTags.IsDefault ? [] : save.NewTags);
+                if (outcome is SaveOutcome.Conflict or SaveOutcome.Duplicate && WasMade(state, save))
+                {
+                    return (state, SaveOutcome.Saved);
+                }
+
                 return (
                     outcome is SaveOutcome.Saved
                         ? Changed(Saved(state, save), save.Post.BlogId, BlogChangeKind.Post, save.Post.Id)
@@ -76,6 +81,13 @@ internal sealed partial class InMemoryStore
             var outcome => outcome,
         };
     }
+
+    /// <summary>Whether the save that left the revision was committed before.</summary>
+    private static bool WasMade(InMemoryState state, PostSave save) =>
+        save.Revision is { } revision
+        && state.FindPost(save.Post.BlogId, save.Post.Id) is { } post
+        && post.Version != save.Post.Version
+        && state.PostRevisions.GetValueOrDefault(post.Id, []).Any(r => r.Id == revision.Id && r.PostVersion == revision.PostVersion);
 
     private InMemoryState Saved(InMemoryState state, PostSave save)
     {

@@ -6,6 +6,11 @@ public sealed record ModerationRecord
     private readonly ImmutableArray<ShadowVerdict> _shadows;
 
     /// <summary>
+    /// Its identity: a change whose record is stored already was made before. By default a new one; a copy (<c>with</c>) keeps it.
+    /// </summary>
+    public RecordId Id { get; init; } = RecordId.Create();
+
+    /// <summary>
     /// Its place in the log of the blog: the later a record was committed, the higher. 0 = not stored. Set by the store only.
     /// </summary>
     public long Position { get; init; }
