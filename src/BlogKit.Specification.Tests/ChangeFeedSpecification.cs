@@ -28,11 +28,10 @@ public abstract class ChangeFeedSpecification : StoreSpecification
         foreach (var call in scene.Writes())
         {
             var first = await RowsOfAsync(call, Store).ConfigureAwait(false);
-            Assert.True(Sorted(call.Rows) == Sorted(first), $"{call.Name} left {Sorted(first)} instead of {Sorted(call.Rows)}");
+            AreSame(call.Rows, first, call.Name);
 
             var again = await RowsOfAsync(call, Store).ConfigureAwait(false);
-            var expected = call.WritesAgain ? call.Rows : [];
-            Assert.True(Sorted(expected) == Sorted(again), $"{call.Name} made again left {Sorted(again)} instead of {Sorted(expected)}");
+            AreSame(call.WritesAgain ? call.Rows : [], again, $"{call.Name}, made again,");
         }
     }
 
@@ -56,8 +55,8 @@ public abstract class ChangeFeedSpecification : StoreSpecification
         }
 
         var writing = typeof(IBlogStore).Assembly.GetExportedTypes()
-            .Where(static type => type.IsInterface && type.Namespace == typeof(IBlogStore).Namespace)
-            .Where(static type => type.Name.EndsWith("Store", StringComparison.Ordinal))
+            .Where(static type => type.IsInterface && type.Name.EndsWith("Store", StringComparison.Ordinal))
+            .Where(static type => string.Equals(type.Namespace, typeof(IBlogStore).Namespace, StringComparison.Ordinal))
             .SelectMany(static type => type.GetMethods().Select(method => (Role: type.Name, method.Name)))
             .Where(static method => !Array.Exists(s_readingVerbs, verb => method.Name.StartsWith(verb, StringComparison.Ordinal)))
             .Select(static method => $"{method.Role}.{method.Name}");
@@ -99,7 +98,7 @@ public abstract class ChangeFeedSpecification : StoreSpecification
         Assert.Equal(before, await PositionsAsync().ConfigureAwait(false));
     }
 
-    /// <summary>Positions count from 1 in the order of the writes; a part begins behind the position given, in the size asked for.</summary>
+    /// <summary>Positions count from 1 in the order of the writes; a part begins behind the given one and has the size asked for.</summary>
     [Fact]
     public async Task The_feed_is_read_behind_a_position_in_the_order_of_the_writes()
     {
@@ -274,12 +273,18 @@ public abstract class ChangeFeedSpecification : StoreSpecification
             .Leaving(BlogChangeKind.Post, above.Id)
             .Leaving(BlogChangeKind.Post, below.Id);
 
-        Assert.Equal(Sorted(deletion.Rows), Sorted(await RowsOfAsync(deletion, Store).ConfigureAwait(false)));
+        AreSame(deletion.Rows, await RowsOfAsync(deletion, Store).ConfigureAwait(false), deletion.Name);
         Assert.Null((await Store.Posts.FindAsync(blog.Id, below.Id, default).ConfigureAwait(false))!.ParentId);
     }
 
-    private static string Sorted(IEnumerable<FeedRow> rows) =>
-        string.Join("; ", rows.Select(static row => row.ToString()).Order(StringComparer.Ordinal));
+    private static void AreSame(IEnumerable<FeedRow> expected, IEnumerable<FeedRow> found, string call)
+    {
+        var (wanted, left) = (Sorted(expected), Sorted(found));
+        Assert.True(string.Equals(wanted, left, StringComparison.Ordinal), $"{call} left {left} instead of {wanted}");
+
+        static string Sorted(IEnumerable<FeedRow> rows) =>
+            string.Join("; ", rows.Select(static row => row.ToString()).Order(StringComparer.Ordinal));
+    }
 
     private async Task<List<FeedRow>> RowsOfAsync(StoreCall call, StoreHarness store)
     {

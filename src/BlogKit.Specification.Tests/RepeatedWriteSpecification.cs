@@ -5,8 +5,8 @@ using Xunit;
 namespace BlogKit.Specification;
 
 /// <summary>
-/// Tests that a write whose answer was lost after the commit can be sent again: it is recognised, answered as before, and written once. Another
-/// change that is based on the same version is a conflict as ever.
+/// Tests that a write whose answer was lost after the commit can be sent again: it is recognised, answered as before, and written once.
+/// Another change that is based on the same version is a conflict as ever.
 /// </summary>
 public abstract class RepeatedWriteSpecification : StoreSpecification
 {
@@ -39,8 +39,8 @@ public abstract class RepeatedWriteSpecification : StoreSpecification
     };
 
     /// <summary>
-    /// Every kind of write is sent twice: the second changes nothing that is read back, and is answered as the first, but for those that have
-    /// nothing to be recognised by.
+    /// Every kind of write is sent twice: the second changes nothing that is read back, and is answered as the first, but for those that
+    /// have nothing to be recognised by.
     /// </summary>
     [Fact]
     public async Task A_write_that_is_sent_again_is_answered_as_before_and_written_once()
@@ -61,9 +61,9 @@ public abstract class RepeatedWriteSpecification : StoreSpecification
 
             if (!call.WritesAgain)
             {
+                var after = await StoreDump.TextAsync(Store, scene.CommentIds).ConfigureAwait(false);
                 Assert.True(
-                    string.Equals(before, await StoreDump.TextAsync(Store, scene.CommentIds).ConfigureAwait(false), StringComparison.Ordinal),
-                    $"{call.Name} changed something when it was sent again.");
+                    string.Equals(before, after, StringComparison.Ordinal), $"{call.Name} changed something when it was sent again.");
             }
         }
 
@@ -116,7 +116,7 @@ public abstract class RepeatedWriteSpecification : StoreSpecification
             Store.CommentChanges.PurgeAsync(comment.BlogId, comment.Id, 2, purging, default);
     }
 
-    /// <summary>Another change that is based on a version of before is a conflict, also one that differs in nothing but its identity.</summary>
+    /// <summary>Another change that is based on an old version is a conflict, also one that differs in nothing but its identity.</summary>
     [Fact]
     public async Task Another_change_with_the_old_version_is_a_conflict()
     {
@@ -150,7 +150,7 @@ public abstract class RepeatedWriteSpecification : StoreSpecification
         Assert.Equal(before, await StoreDump.TextAsync(Store, scene.CommentIds).ConfigureAwait(false));
     }
 
-    /// <summary>What another blog's log or post has recognises nothing.</summary>
+    /// <summary>A change is not recognised by a record or revision of another blog, comment or post.</summary>
     [Fact]
     public async Task A_record_or_revision_of_something_else_recognises_nothing()
     {

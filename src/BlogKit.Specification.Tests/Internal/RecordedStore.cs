@@ -73,8 +73,9 @@ internal sealed class RecordedStore(StoreHarness store) : StoreHarness
         return recorded;
     }
 
-    // A proxy derives from it.
+#pragma warning disable CA1852 // Proxies derive from it when they are made.
     internal class RecordedRole : DispatchProxy
+#pragma warning restore CA1852
     {
         public object? Role { get; set; }
 

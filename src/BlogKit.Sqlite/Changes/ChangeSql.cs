@@ -31,7 +31,8 @@ internal static class ChangeSql
         "change.add",
         """
         INSERT INTO blog_changes (nr, kind, at, post_id, comment_id)
-        VALUES (1 + coalesce((SELECT k.nr FROM blog_changes k WHERE k.nr > ?1 AND k.nr < ?2 ORDER BY k.nr DESC LIMIT 1), ?1), ?3, ?4, ?5, ?6)
+        VALUES (1 + coalesce((SELECT k.nr FROM blog_changes k WHERE k.nr > ?1 AND k.nr < ?2 ORDER BY k.nr DESC LIMIT 1), ?1),
+            ?3, ?4, ?5, ?6)
         """);
 
     // And by the unique index on blogs.id.

@@ -88,7 +88,13 @@ internal static class CommentMoves
         }
 
         var (roots, isLast) = ChooseRoots(session, source);
-        session.Use(CommentSql.LogMerge).With(roots).With((int)ModerationAction.Moved).With(actorKey).With(at).With(RecordId.Create().ToString()[..12]).Execute();
+        session.Use(CommentSql.LogMerge)
+            .With(roots)
+            .With((int)ModerationAction.Moved)
+            .With(actorKey)
+            .With(at)
+            .With(RecordId.Create().ToString()[..12]) // the time in the identities
+            .Execute();
         var (counts, presentRoots) = CountRoots(session, roots);
         ChangeFeed.AddRoots(session, blog, roots);
         var moved = session.Use(CommentSql.MoveRoots).With(roots).With(target).Execute();

@@ -506,9 +506,9 @@ internal static class SchemaSql
         ALTER TABLE comments ADD COLUMN hold_reason TEXT;
         """;
 
-    // The change feed. nr: the blog's row number and, in the lower 40 bits, the position, which counts from 1 in each blog without a gap. The
-    // newest row of a blog is never deleted, so the next number is always the greatest plus 1. The feed of a blog that is older than it
-    // begins at 2: whoever asks from the first is told that changes are missing.
+    // The change feed. nr: the blog's row number and, in the lower 40 bits, the position, which counts from 1 in each blog without a gap.
+    // The newest row of a blog is never deleted, so the next number is always the greatest plus 1. The feed of a blog that is older than
+    // it begins at 2: whoever asks from the first is told that changes are missing.
     public const string ChangeTable =
         """
         CREATE TABLE blog_changes (
@@ -521,8 +521,8 @@ internal static class SchemaSql
         INSERT INTO blog_changes (nr, kind, at) SELECT (nr << 40) + 2, 0, updated_at FROM blogs;
         """;
 
-    // moderation_log.record_id: the identity of the record, by which a change that is sent again is recognised among the records of its comment,
-    // so that no index is needed. Records of before get a UUIDv7 of their time, blog and position.
+    // moderation_log.record_id: the identity of the record, by which a change that is sent again is recognised among the records of its
+    // comment, so that no index is needed. Records of before get a UUIDv7 of their time, blog and position.
     public const string RecordIds =
         """
         ALTER TABLE moderation_log ADD COLUMN record_id BLOB;

@@ -6,8 +6,8 @@ using BlogKit.Moderation;
 namespace BlogKit;
 
 /// <summary>
-/// Identifies a <see cref="ModerationRecord"/>, so that a change that is sent again is recognised. A UUIDv7. The order of records is that of
-/// their positions, not of their identities. <c>default</c> identifies nothing.
+/// Identifies a <see cref="ModerationRecord"/>, so that a change that is sent again is recognised. A UUIDv7. The order of records is that
+/// of their positions, not of their identities. <c>default</c> identifies nothing.
 /// </summary>
 /// <param name="Value">The identifier as a <see cref="Guid"/>.</param>
 [JsonConverter(typeof(IdJsonConverter<RecordId>))]

@@ -55,9 +55,9 @@ public interface IPostStore
     /// <see cref="SaveOutcome.Missing"/> when the blog, or the post to replace, is not there. <see cref="SaveOutcome.TagTaken"/> when
     /// another listed post (of <see cref="PostKind.Post"/>, published or to be published, and neither unlisted nor private) has one of
     /// <see cref="PostSave.NewTags"/> under another name.
-    /// A save that is sent again, because the answer to it was lost after the commit, is recognised by its revision: when the version is another
-    /// one and the post has that revision, of the same <see cref="PostRevision.PostVersion"/>, the answer is <see cref="SaveOutcome.Saved"/> and
-    /// nothing is written.
+    /// A save that is sent again, because the answer to it was lost after the commit, is recognised by its revision: when the version is
+    /// another one and the post has that revision, of the same <see cref="PostRevision.PostVersion"/>, the answer is
+    /// <see cref="SaveOutcome.Saved"/> and nothing is written.
     /// </summary>
     Task<SaveOutcome> SaveAsync(PostSave save, CancellationToken cancellationToken);
 

@@ -58,6 +58,10 @@ internal sealed partial class MemoryOfStore(object store)
             case null:
                 text.Append('-');
                 break;
+            case RecordId:
+                // Each record that is made has an identity of its own.
+                text.Append('*');
+                break;
             case string or Uri or Enum:
                 text.Append(value);
                 break;
