@@ -9,8 +9,8 @@ public sealed class KeptIndexTests
 
     private static readonly BlogParts[] Parts =
     [
-        BlogParts.AllBut(BlogChangeKind.Queue),
-        BlogParts.AllBut(BlogChangeKind.Queue, BlogChangeKind.Feedback),
+        BlogParts.AllReadersSeeBut(),
+        BlogParts.AllReadersSeeBut(BlogChangeKind.Feedback),
         BlogParts.Only(BlogChangeKind.Post, BlogChangeKind.Blog),
         BlogParts.Only(BlogChangeKind.Queue, BlogChangeKind.Thread),
     ];

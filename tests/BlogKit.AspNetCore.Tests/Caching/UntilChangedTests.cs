@@ -13,7 +13,7 @@ public sealed class UntilChangedTests : IDisposable
     private static readonly PostId s_other = new(Guid.CreateVersion7());
     private static readonly TimeSpan s_lifetime = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan s_moment = TimeSpan.FromMilliseconds(1);
-    private static readonly Sources s_sources = new(s_blog, s_post, BlogParts.AllBut(BlogChangeKind.Queue));
+    private static readonly Sources s_sources = new(s_blog, s_post, BlogParts.AllReadersSeeBut());
     private readonly BlogChanges _changes = new();
     private readonly JumpingClock _clock = new();
     private readonly BlogKitInstruments _instruments = new();

@@ -16,8 +16,8 @@ internal sealed class SitemapEndpoints(
     IOptions<SitemapOptions> options,
     IWebHostEnvironment? environment = null)
 {
-    private static readonly BlogParts s_shown = BlogParts.AllBut(
-        BlogChangeKind.Thread, BlogChangeKind.Feedback, BlogChangeKind.Queue, BlogChangeKind.Footers);
+    private static readonly BlogParts s_shown = BlogParts.AllReadersSeeBut(
+        BlogChangeKind.Thread, BlogChangeKind.Feedback, BlogChangeKind.Footers);
 
     /// <summary>GET sitemap.xml: all addresses, or the index of the parts.</summary>
     public Task WriteAsync(HttpContext context) => AnswerAsync(context, static (urls, links, size) =>
