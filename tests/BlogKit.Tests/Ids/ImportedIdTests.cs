@@ -38,7 +38,7 @@ public sealed class ImportedIdTests
         {
             var at = DateTimeOffset.UnixEpoch.AddMilliseconds(random.NextInt64(253_402_300_799_999));
 
-            var id = ImportedId.Of(Source, "comment", i.ToString("D"), at, random.NextInt64());
+            var id = ImportedId.Of(Source, "comment", $"{i}", at, random.NextInt64());
 
             id.Version.Should().Be(7);
             (id.Variant & 0xC).Should().Be(8);
