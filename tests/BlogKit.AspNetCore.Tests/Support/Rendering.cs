@@ -10,7 +10,7 @@ internal static class Rendering
     public static async Task<string> ToHtmlAsync<TComponent>(object model)
         where TComponent : IComponent
     {
-        await using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
+        await using var services = new ServiceCollection().AddLogging().AddSingleton<OwnComponents>().BuildServiceProvider();
         return (await ComponentHtml.RenderAsync(
             services, typeof(TComponent), new Dictionary<string, object?> { ["Model"] = model })).ToString();
     }
