@@ -15,7 +15,7 @@ public sealed class ApiBadInputTests : IAsyncLifetime
     public static TheoryData<string> Operations => [.. ApiOperations.For(withDesk: true).Select(static o => o.Id)];
 
     public static TheoryData<string> Bodies =>
-        [.. ApiOperations.For(withDesk: true).Where(static o => o.Input is not null).Select(static o => o.Id)];
+        [.. ApiOperations.For(withDesk: true).Where(static o => o.HasInput).Select(static o => o.Id)];
 
     public static TheoryData<string> Changes =>
         [.. ApiOperations.For(withDesk: true).Where(static o => !o.IsRead).Select(static o => o.Id)];
@@ -109,7 +109,7 @@ public sealed class ApiBadInputTests : IAsyncLifetime
         ])
         {
             using var request = new HttpRequestMessage(new HttpMethod(operation.Method), "/api/blog" + Fill(operation.Path, wrong));
-            if (operation.Input is not null)
+            if (operation.HasInput)
             {
                 request.Content = new StringContent(ApiBodies.Valid(operation.Id), Encoding.UTF8, "application/json");
             }
@@ -139,7 +139,7 @@ public sealed class ApiBadInputTests : IAsyncLifetime
         ])
         {
             using var request = await RequestAsync(operation, match);
-            if (operation.Input is not null)
+            if (operation.HasInput)
             {
                 request.Content = new StringContent(ApiBodies.Valid(operation.Id), Encoding.UTF8, "application/json");
             }

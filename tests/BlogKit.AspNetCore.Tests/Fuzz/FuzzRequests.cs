@@ -266,7 +266,7 @@ internal sealed partial class FuzzRequests(FuzzSite site)
                 "[[[[[[[]]]]]]]",
                 Quoted(FuzzValues.Text(random)),
             ]), RegexOptions.None, TimeSpan.FromSeconds(1)),
-            _ => $"{{{string.Join(',', operation.Input?.Properties.Where(_ => random.Next(2) == 0).Select(p => $"{Quoted(p.Name)}:{random.One([Quoted(FuzzValues.Text(random)), "1", "null", "[]", "[\"x\"]", "{}", "true", Quoted(random.One(site.Known))])}") ?? [])}}}",
+            _ => $"{{{string.Join(',', operation.GetInput()?.Properties.Where(_ => random.Next(2) == 0).Select(p => $"{Quoted(p.Name)}:{random.One([Quoted(FuzzValues.Text(random)), "1", "null", "[]", "[\"x\"]", "{}", "true", Quoted(random.One(site.Known))])}") ?? [])}}}",
         };
     }
 

@@ -43,9 +43,8 @@ internal static class ApiBody
         {
             // The message names the place, never what stands there.
             var path = exception.Path is ['$', '.', .. var rest] ? rest : null;
-            var members = operation.Input!.Properties.Count == 0
-                ? "none"
-                : string.Join(", ", operation.Input.Properties.Select(static p => p.Name));
+            var properties = operation.GetInput()!.Properties;
+            var members = properties.Count == 0 ? "none" : string.Join(", ", properties.Select(static p => p.Name));
             return (null, Invalid(
                 "The body is not the JSON object expected ({path}, line {line}). Its members: {members}.",
                 path,

@@ -30,12 +30,6 @@ internal sealed record ApiOperation(string Method, string Path, string Id, strin
     /// <summary>Whether it takes a body.</summary>
     public bool HasInput => InputType is not null;
 
-    /// <summary>What the body must be; null for an operation without one.</summary>
-    public JsonTypeInfo? Input => InputType?.Invoke(ApiJson.Default);
-
-    /// <summary>What a success brings; null for nothing.</summary>
-    public JsonTypeInfo? Output => OutputType?.Invoke(ApiJson.Default);
-
     /// <summary>The usual status of a success.</summary>
     public int Status { get; init; } = StatusCodes.Status200OK;
 
@@ -119,8 +113,14 @@ internal sealed record ApiOperation(string Method, string Path, string Id, strin
         where TApi : notnull
         where TInput : notnull => Write(HttpMethods.Put, path, id, summary, input, handle);
 
+    /// <summary>What the body must be, made when it is first asked for; null for an operation without one.</summary>
+    public JsonTypeInfo? GetInput() => InputType?.Invoke(ApiJson.Default);
+
+    /// <summary>What a success brings, made when it is first asked for; null for nothing.</summary>
+    public JsonTypeInfo? GetOutput() => OutputType?.Invoke(ApiJson.Default);
+
     /// <summary>Whether a text of the body is the JSON the operation takes; throws <see cref="JsonException"/> when it is not.</summary>
-    public object? ReadInput(ReadOnlySpan<byte> body) => Input is { } input ? JsonSerializer.Deserialize(body, input) : null;
+    public object? ReadInput(ReadOnlySpan<byte> body) => GetInput() is { } input ? JsonSerializer.Deserialize(body, input) : null;
 
     private static ApiOperation Write<TApi, TInput>(
         string method,

@@ -34,7 +34,7 @@ internal static partial class OpenApiOperation
             described["parameters"] = parameters;
         }
 
-        if (operation.Input is { } input)
+        if (operation.GetInput() is { } input)
         {
             described["requestBody"] = new JsonObject
             {
@@ -178,7 +178,7 @@ internal static partial class OpenApiOperation
                 response["headers"] = headers;
             }
 
-            if (operation.Output is { } output)
+            if (operation.GetOutput() is { } output)
             {
                 response["content"] = Content(schemas.Reference(output, isInput: false));
             }
