@@ -1,6 +1,6 @@
-using System.Diagnostics.Metrics;
 using BlogKit.Specification;
 using BlogKit.Storage;
+using BlogKit.Testing;
 using Microsoft.Data.Sqlite;
 
 namespace BlogKit.Sqlite.Tests;
@@ -231,19 +231,6 @@ public sealed class WritingTests : IAsyncLifetime
     {
         var root = await Fill.CommentAsync(Store, _sample, _post);
         await Fill.CommentAsync(Store, _sample, _post, parent: root);
-        var commands = 0L;
-        using var listener = new MeterListener
-        {
-            InstrumentPublished = (instrument, l) =>
-            {
-                if (ReferenceEquals(instrument.Meter, _harness.Instruments!.Meter))
-                {
-                    l.EnableMeasurementEvents(instrument);
-                }
-            },
-        };
-        listener.SetMeasurementEventCallback<long>((_, value, _, _) => Interlocked.Add(ref commands, value));
-        listener.Start();
 
         await CountAsync(3, () => Store.ReadRootsAsync(
             new RootsQuery { BlogId = _post.BlogId, PostId = _post.Id, Size = 50, RepliesPerRoot = 9, Pinned = 3 }, default));
@@ -255,9 +242,8 @@ public sealed class WritingTests : IAsyncLifetime
 
         async Task CountAsync(long expected, Func<Task> act)
         {
-            Interlocked.Exchange(ref commands, 0);
-            await act();
-            Interlocked.Read(ref commands).Should().Be(expected);
+            var commands = await Counted.WhileAsync(_harness.Instruments!.Meter, "blogkit.storage.commands", act);
+            commands.Sum(static c => c.Count).Should().Be(expected);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics.Metrics;
 using BlogKit.AspNetCore.Internal;
 using BlogKit.Testing;
 
@@ -375,24 +374,7 @@ public sealed class UntilChangedTests : IDisposable
 
     private IEnumerable<string> KeysOf(params string[] keys) => keys.Where(k => _cache.Find(k) is not null);
 
-    private async Task<List<string?>> DropsOfAsync(Func<Task> action)
-    {
-        var drops = new List<string?>();
-        using var listener = new MeterListener
-        {
-            InstrumentPublished = (instrument, self) =>
-            {
-                if (ReferenceEquals(instrument.Meter, _instruments.Meter) && instrument.Name == "blogkit.cache.drops")
-                {
-                    self.EnableMeasurementEvents(instrument);
-                }
-            },
-        };
-        listener.SetMeasurementEventCallback<long>((_, _, tags, _) => drops.Add(tags[0].Value as string));
-        listener.Start();
-        await action();
-        return drops;
-    }
+    private Task<List<string>> DropsOfAsync(Func<Task> action) => CacheDropCount.OfAsync(_instruments, action);
 
     private sealed record StrongBox(int Value);
 }

@@ -1,4 +1,3 @@
-using System.Reflection;
 using BlogKit.Storage;
 
 namespace BlogKit.Moderation.Tests;
@@ -152,18 +151,17 @@ public sealed class BacktestTests
         await using var blog = await TestBlog.StartAsync();
         await WriteHistoryAsync(blog);
         var service = new BacktestService(
-            ReadOnly<IModerationStore>.Over(blog.Get<IModerationStore>()),
-            ReadOnly<ICommentStore>.Over(blog.Get<ICommentStore>()),
-            ReadOnly<IPostStore>.Over(blog.Get<IPostStore>()),
-            ReadOnly<IBlogStore>.Over(blog.Get<IBlogStore>()),
-            new CommentTexts(blog.Get<IMarkdownRenderer>(), ReadOnly<IThreadStore>.Over(blog.Get<IThreadStore>())),
+            ReadOnly(blog.Get<IModerationStore>()),
+            ReadOnly(blog.Get<ICommentStore>()),
+            ReadOnly(blog.Get<IPostStore>()),
+            ReadOnly(blog.Get<IBlogStore>()),
+            new CommentTexts(blog.Get<IMarkdownRenderer>(), ReadOnly(blog.Get<IThreadStore>())),
             blog.Clock);
 
         var report = await service.RunAsync(Request(blog, new Words("casino", "casino", ModerationOutcome.Spam)));
 
         report.Value.Judged.Should().Be(6);
-        var write = () => ReadOnly<ICommentUpkeepStore>.Over(
-            blog.Get<ICommentUpkeepStore>()).SaveRenderingsAsync([], CancellationToken.None);
+        var write = () => ReadOnly(blog.Get<ICommentUpkeepStore>()).SaveRenderingsAsync([], CancellationToken.None);
         await write.Should().ThrowAsync<InvalidOperationException>();
     }
 
@@ -248,6 +246,16 @@ public sealed class BacktestTests
         return comments;
     }
 
+    /// <summary>Passes on what reads and throws at everything else.</summary>
+    private static T ReadOnly<T>(T store)
+        where T : class => WatchedStore<T>.Over(store, static (method, _, ask) =>
+            method.Name.StartsWith("Find", StringComparison.Ordinal)
+            || method.Name.StartsWith("List", StringComparison.Ordinal)
+            || method.Name.StartsWith("Read", StringComparison.Ordinal)
+            || method.Name.StartsWith("Count", StringComparison.Ordinal)
+                ? ask()
+                : throw new InvalidOperationException($"{method.Name} writes."));
+
     private sealed class Direct(List<BacktestProgress> told) : IProgress<BacktestProgress>
     {
         public void Report(BacktestProgress value) => told.Add(value);
@@ -308,29 +316,5 @@ public sealed class BacktestTests
             Seen.Add(context);
             return default;
         }
-    }
-
-    /// <summary>Passes on what reads and throws at everything else.</summary>
-#pragma warning disable CA1852 // DispatchProxy derives from it at run time
-    private class ReadOnly<T> : DispatchProxy
-#pragma warning restore CA1852
-        where T : class
-    {
-        private T _store = null!;
-
-        public static T Over(T store)
-        {
-            var proxy = Create<T, ReadOnly<T>>();
-            ((ReadOnly<T>)(object)proxy)._store = store;
-            return proxy;
-        }
-
-        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
-            targetMethod!.Name.StartsWith("Find", StringComparison.Ordinal)
-            || targetMethod.Name.StartsWith("List", StringComparison.Ordinal)
-            || targetMethod.Name.StartsWith("Read", StringComparison.Ordinal)
-            || targetMethod.Name.StartsWith("Count", StringComparison.Ordinal)
-                ? targetMethod.Invoke(_store, args)
-                : throw new InvalidOperationException($"{targetMethod.Name} writes.");
     }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Diagnostics.Metrics;
 using BlogKit.Moderation;
 using BlogKit.Storage;
 using Microsoft.Extensions.Configuration;
@@ -277,24 +276,16 @@ public sealed class RegistrationTests
     {
         await using var blog = await TestBlog.StartAsync();
         var meter = blog.Get<BlogKitInstruments>().Meter;
-        var outcomes = new List<string>();
-        using var listener = new MeterListener();
-        listener.InstrumentPublished = (instrument, l) =>
-        {
-            if (ReferenceEquals(instrument.Meter, meter) && instrument.Name == "blogkit.comments.submitted")
-            {
-                l.EnableMeasurementEvents(instrument);
-            }
-        };
-        listener.SetMeasurementEventCallback<long>((_, count, tags, _) => outcomes.Add($"{count} {tags[0].Value}"));
-        listener.Start();
         var post = await blog.PublishAsync();
 
-        await blog.SubmitAsync(post);
-        await blog.SubmitAsync(post, "");
+        var outcomes = await Counted.WhileAsync(meter, "blogkit.comments.submitted", async () =>
+        {
+            await blog.SubmitAsync(post);
+            await blog.SubmitAsync(post, "");
+        });
 
         meter.Name.Should().Be("BlogKit");
-        outcomes.Should().Equal("1 approved", "1 required");
+        outcomes.Should().Equal((1, "approved"), (1, "required"));
     }
 
     private abstract class Named(string name) : IModerationPolicy

@@ -1,4 +1,3 @@
-using System.Reflection;
 using BlogKit.Moderation;
 using BlogKit.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -63,11 +62,15 @@ public sealed class WriterFirstTests
         var queries = new List<ModerationFactsQuery>();
         await using var blog = await StartAsync(
             [],
-            kit =>
+            kit => WatchedStore<IModerationStore>.Register(kit.Services, _ => (method, arguments, ask) =>
             {
-                var inMemory = kit.Services.Last(static service => service.ServiceType == typeof(IModerationStore));
-                kit.Services.AddSingleton(s => Watched.Over((IModerationStore)inMemory.ImplementationFactory!(s), queries));
-            });
+                if (method.Name is nameof(IModerationStore.ReadFactsAsync))
+                {
+                    queries.Add((ModerationFactsQuery)arguments[0]!);
+                }
+
+                return ask();
+            }));
 
         await blog.SubmitAsync(await blog.PublishAsync());
 
@@ -178,31 +181,5 @@ public sealed class WriterFirstTests
 
         public ValueTask<ModerationFinding?> EvaluateAsync(ModerationContext context, CancellationToken cancellationToken) =>
             new(new ModerationFinding { Code = "known", Reason = "Known.", Outcome = ModerationOutcome.Approve, Overrides = true });
-    }
-
-#pragma warning disable CA1852 // DispatchProxy derives from it at run time
-    private class Watched : DispatchProxy
-#pragma warning restore CA1852
-    {
-        private IModerationStore _store = null!;
-        private List<ModerationFactsQuery> _queries = null!;
-
-        public static IModerationStore Over(IModerationStore store, List<ModerationFactsQuery> queries)
-        {
-            var watched = Create<IModerationStore, Watched>();
-            var self = (Watched)(object)watched;
-            (self._store, self._queries) = (store, queries);
-            return watched;
-        }
-
-        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
-        {
-            if (targetMethod!.Name is nameof(IModerationStore.ReadFactsAsync))
-            {
-                _queries.Add((ModerationFactsQuery)args![0]!);
-            }
-
-            return targetMethod.Invoke(_store, BindingFlags.DoNotWrapExceptions, null, args, null);
-        }
     }
 }
