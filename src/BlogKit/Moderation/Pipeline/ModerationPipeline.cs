@@ -33,7 +33,6 @@ public sealed class ModerationPipeline
     private readonly TimeProvider _clock;
     private readonly ILogger<ModerationPipeline> _logger;
     private readonly ModerationNeeds _needs;
-    private readonly ModerationNeeds _needsOfWriter;
     private readonly ImmutableArray<IModerationPolicy> _tried;
     private readonly ImmutableArray<IModerationPolicy> _asked;
 
@@ -46,7 +45,6 @@ public sealed class ModerationPipeline
         _clock = clock;
         _logger = logger;
         _needs = policies.Shadows.Aggregate(policies.Live.Needs, static (needs, set) => needs | set.Needs);
-        _needsOfWriter = policies.Live.OfWriter.Aggregate(ModerationNeeds.None, static (needs, policy) => needs | policy.Needs);
         _tried = [.. policies.Shadows.SelectMany(static set => set.Policies)];
         _asked = [.. policies.Live.Policies, .. _tried];
     }
@@ -82,11 +80,11 @@ public sealed class ModerationPipeline
         }
 
         var limits = Limits(_policies.Live.OfWriter, context, calls);
-        var query = Query(context, _needsOfWriter, [], limits);
+        var query = Query(context, _policies.Live.NeedsOfWriter, [], limits);
         if (!query.Activity.IsEmpty || !query.BanKeys.IsEmpty)
         {
             var facts = await _store.ReadFactsAsync(query, cancellationToken).ConfigureAwait(false);
-            judgement = judgement with { Facts = facts, Asked = _needsOfWriter };
+            judgement = judgement with { Facts = facts, Asked = _policies.Live.NeedsOfWriter };
             context = context with { Facts = facts };
         }
 

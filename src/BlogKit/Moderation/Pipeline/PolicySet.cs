@@ -6,7 +6,7 @@ namespace BlogKit.Moderation;
 /// <summary>Policies that decide together, with the rules by which they do. Immutable; safe for concurrent use.</summary>
 public sealed class PolicySet : IDisposable
 {
-    private const ModerationNeeds NeedsOfWriter = ModerationNeeds.Activity | ModerationNeeds.Bans;
+    private const ModerationNeeds TakenOfWriter = ModerationNeeds.Activity | ModerationNeeds.Bans;
 
     private readonly Lazy<string> _version;
     private ImmutableArray<IDisposable> _owned = [];
@@ -44,16 +44,17 @@ public sealed class PolicySet : IDisposable
             throw new ArgumentException($"Two policies are called '{twice.Key}'. Names of policies are unique in a set.", nameof(policies));
         }
 
-        if (Policies.FirstOrDefault(static p => p.JudgesWriterAlone && (p.Needs & ~NeedsOfWriter) is not ModerationNeeds.None) is { } mixed)
+        if (Policies.FirstOrDefault(static p => p.JudgesWriterAlone && (p.Needs & ~TakenOfWriter) is not ModerationNeeds.None) is { } mixed)
         {
             throw new ArgumentException(
                 $"The policy '{mixed.Name}' judges the writer alone, and of the facts such a policy may need Activity and Bans, "
-                    + $"not {mixed.Needs & ~NeedsOfWriter}.",
+                    + $"not {mixed.Needs & ~TakenOfWriter}.",
                 nameof(policies));
         }
 
         OfWriter = [.. Policies.Where(static p => p is { JudgesWriterAlone: true, Cost: PolicyCost.Local })];
-        Needs = Policies.Aggregate(ModerationNeeds.None, static (needs, policy) => needs | policy.Needs);
+        Needs = NeedsOf(Policies);
+        NeedsOfWriter = NeedsOf(OfWriter);
         _version = new Lazy<string>(() => $"{name}@{Digest(settings.Value)}");
         _owned = [.. owned];
     }
@@ -78,6 +79,9 @@ public sealed class PolicySet : IDisposable
     /// <summary>The facts that the policies together need beyond the comment.</summary>
     public ModerationNeeds Needs { get; }
 
+    /// <summary>The facts that those of <see cref="OfWriter"/> together need.</summary>
+    internal ModerationNeeds NeedsOfWriter { get; }
+
     /// <summary>
     /// Disposes the policies that <see cref="PolicySetFactory"/> made for this set, with their caches and what they took from the
     /// container; a policy that was registered without options is left to the container. The set must not decide afterwards. Calling it
@@ -90,6 +94,9 @@ public sealed class PolicySet : IDisposable
             policy.Dispose();
         }
     }
+
+    private static ModerationNeeds NeedsOf(ImmutableArray<IModerationPolicy> policies) =>
+        policies.Aggregate(ModerationNeeds.None, static (needs, policy) => needs | policy.Needs);
 
     private string Digest(string settings)
     {
