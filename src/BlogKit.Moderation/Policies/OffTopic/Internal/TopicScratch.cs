@@ -5,6 +5,11 @@ namespace BlogKit.Moderation.Internal;
 /// <summary>
 /// What comparing a comment needs for a moment. Taken from a pool and given back, as many as comments are judged at once.
 /// </summary>
+/// <remarks>
+/// A pool of its own and not that of arrays: a set of what was seen is no array, and the terms are bounded by the options. Memory that
+/// grows with the text, such as the words of <see cref="OffensiveTokens"/>, is rented from the pool of arrays, which lets it go when
+/// memory is short.
+/// </remarks>
 internal sealed class TopicScratch
 {
     private TopicScratch()
