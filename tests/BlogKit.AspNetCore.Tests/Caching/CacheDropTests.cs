@@ -54,7 +54,7 @@ public sealed class CacheDropTests : IDisposable
         key,
         page =>
         {
-            page.BlogId = s_blog;
+            page.AddBlog(s_blog);
             page.Result = new CachedPage(new byte[20_000], []);
             return Task.CompletedTask;
         },

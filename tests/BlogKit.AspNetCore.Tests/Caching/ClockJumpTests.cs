@@ -73,7 +73,8 @@ public sealed class ClockJumpTests
             "key",
             page =>
             {
-                (page.BlogId, page.Result) = (site.Blog.Id, new CachedPage([1, 2, 3], []));
+                page.AddBlog(site.Blog.Id);
+                page.Result = new CachedPage([1, 2, 3], []);
                 return Task.CompletedTask;
             },
             CancellationToken.None);

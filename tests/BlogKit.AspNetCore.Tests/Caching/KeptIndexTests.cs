@@ -30,7 +30,7 @@ public sealed class KeptIndexTests
         {
             if (all.Count < 40 && random.Next(3) > 0)
             {
-                var kept = new Kept(new Sources(Blogs[random.Next(2)], Any(random, Posts), Any(random, Parts)));
+                var kept = new Kept(new Sources(Any(random, Blogs), Any(random, Posts), Any(random, Parts)));
                 index.Add(kept);
                 all.Add(kept);
             }

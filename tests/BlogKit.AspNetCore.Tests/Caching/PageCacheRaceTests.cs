@@ -188,6 +188,10 @@ public sealed class PageCacheRaceTests : IDisposable
         },
         CancellationToken.None);
 
-    private static void Keep(SharedPage page) =>
-        (page.BlogId, page.PostId, page.Result) = (Blog, Post, new CachedPage(Encoding.UTF8.GetBytes("<p>A page.</p>"), []));
+    private static void Keep(SharedPage page)
+    {
+        page.AddBlog(Blog);
+        page.AddThread(Post);
+        page.Result = new CachedPage(Encoding.UTF8.GetBytes("<p>A page.</p>"), []);
+    }
 }

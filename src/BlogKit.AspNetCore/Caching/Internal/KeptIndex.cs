@@ -7,7 +7,7 @@ namespace BlogKit.AspNetCore.Internal;
 /// </summary>
 internal sealed class KeptIndex
 {
-    // Under the default identity what no one post's thread stands in. A blog's few sets of parts stay when nothing is kept of it.
+    // Under the default identities what may show any blog, and what no one post's thread stands in. A blog's few sets of parts stay when nothing is kept of it.
     private readonly Dictionary<BlogId, Dictionary<BlogParts, Dictionary<PostId, HashSet<IKept>>>> _blogs = [];
 
     public void Add(IKept kept)
@@ -35,8 +35,9 @@ internal sealed class KeptIndex
     public List<IKept> TouchedBy(BlogChange change)
     {
         var touched = new List<IKept>();
-        IEnumerable<Dictionary<BlogParts, Dictionary<PostId, HashSet<IKept>>>> blogs =
-            change.BlogId == default ? _blogs.Values : _blogs.TryGetValue(change.BlogId, out var one) ? [one] : [];
+        var blogs = change.BlogId == default
+            ? _blogs.Values
+            : new[] { change.BlogId, default }.Where(_blogs.ContainsKey).Select(b => _blogs[b]);
         foreach (var (_, byPost) in blogs.SelectMany(static b => b).Where(p => p.Key.Has(change.Kind)))
         {
             if (Sources.OnePost(change) is { } post)

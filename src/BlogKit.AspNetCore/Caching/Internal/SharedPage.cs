@@ -14,20 +14,28 @@ internal sealed class SharedPage
     // Lists show how many comments a post has, nothing of what stands in them. What waits for moderators is on no page.
     private static readonly BlogParts s_ofLists = BlogParts.AllReadersSeeBut(BlogChangeKind.Feedback);
     private static readonly BlogParts s_ofThreads = BlogParts.AllReadersSeeBut();
+    private BlogId? _blog;
+    private PostId? _post;
+    private bool _hasThread;
     private IRequestCookiesFeature? _cookies;
     private CancellationToken _aborted;
     private bool _hasBegun;
 
-    /// <summary>The blog; the default identity until it is found.</summary>
-    public BlogId BlogId { get; set; }
-
-    /// <summary>The post whose thread is on the page; null when no thread is, only counts.</summary>
-    public PostId? PostId { get; set; }
-
-    public Sources MadeOf => new(BlogId, PostId, PostId is null ? s_ofLists : s_ofThreads);
+    /// <summary>Of all that was added: one blog and one post at most, else any.</summary>
+    public Sources MadeOf => new(_blog ?? default, _post, _hasThread ? s_ofThreads : s_ofLists);
 
     /// <summary>What is kept; null when the page is not to be kept.</summary>
     public CachedPage? Result { get; set; }
+
+    /// <summary>Something of a blog is on the page: its own, or that of a layout or widget.</summary>
+    public void AddBlog(BlogId blog) => _blog = _blog is null || _blog == blog ? blog : default(BlogId);
+
+    /// <summary>The thread of a post is on the page. Without any, only counts of comments are.</summary>
+    public void AddThread(PostId post)
+    {
+        _post = !_hasThread || _post == post ? post : null;
+        _hasThread = true;
+    }
 
     /// <summary>From here on the request is nobody's: it has no cookies, and ends when <paramref name="making"/> does.</summary>
     public void Begin(HttpContext context, CancellationToken making)

@@ -51,11 +51,7 @@ internal sealed class PostPages(
     /// <summary>The post's page.</summary>
     public async Task ShowAsync(BlogRequest request, Post post, PostPageQuery query)
     {
-        if (request.Shared is { } shared)
-        {
-            shared.PostId = post.Id;
-        }
-
+        request.Shared?.AddThread(post.Id);
         var model = await composer.ComposeAsync(request, post, query).ConfigureAwait(false);
         if (model.Succeeded
             && query.Cursor is not null
@@ -175,11 +171,7 @@ internal sealed class PostPages(
         var isFile = request.IsStatic;
         var settings = request.Blog.Comments.With(post.Comments);
         var isOpen = settings.FindClosedReason(post.PublishedAt, counts.Approved, clock.GetUtcNow()) is null && !isFile;
-        if (request.Shared is { } shared)
-        {
-            shared.PostId = post.Id;
-        }
-
+        request.Shared?.AddThread(post.Id);
         var frame = request.Frame(request.Text.Format("thread.replies-on", post.Title)) with { NoIndex = true };
         var model = new RepliesModel(frame, ReaderPost.Of(post), replies.Value)
         {

@@ -33,11 +33,7 @@ internal sealed partial class BlogRequests(BlogService blogs, Visitors visitors,
             return null;
         }
 
-        if (context.Features.Get<SharedPage>() is { } shared)
-        {
-            shared.BlogId = found.Value.Id;
-        }
-
+        context.Features.Get<SharedPage>()?.AddBlog(found.Value.Id);
         var blog = context.Features.Get<StaticExport>() is { } export ? found.Value with { BaseUrl = export.BaseUrl } : found.Value;
         var actor = withGuests
             ? await visitors.FindAsync(context, blog).ConfigureAwait(false)

@@ -47,6 +47,7 @@ internal sealed class BlogWidgets(
             return null;
         }
 
+        request.Shared?.AddThread(post.Id);
         var query = PostPageQuery.Of(request) with { ReturnTo = ReturnPath.Of(context.Request) };
         var model = await composer.ComposeAsync(request, post, query).ConfigureAwait(false);
 
