@@ -100,13 +100,15 @@ internal sealed partial class LiveThreads : IDisposable
         int told;
         do
         {
-            // Whoever is told looks: the page has to have it by then.
-            await WaitForPagesAsync(CancellationToken.None).ConfigureAwait(false);
             told = Volatile.Read(ref watched.Arrivals);
+            var newest = watched.Newest?.Id;
             try
             {
                 var counts = await _threads.CountAsync(blogId, post, CancellationToken.None).ConfigureAwait(false);
-                var news = new LiveNews(counts.Approved, watched.Newest?.Id);
+                var news = new LiveNews(counts.Approved, newest);
+
+                // Whoever is told looks: the page has to have it by then. What arrives meanwhile is told after a wait of its own.
+                await WaitForPagesAsync(CancellationToken.None).ConfigureAwait(false);
                 foreach (var (reader, _) in watched.Readers)
                 {
                     reader.Writer.TryWrite(news);
