@@ -20,8 +20,15 @@ internal sealed partial class LiveThreads : IDisposable
     private readonly Lock _gate = new();
 
     public LiveThreads(
-        BlogChanges changes, ThreadService threads, IOptions<PageCacheOptions> pages, TimeProvider clock, ILogger<LiveThreads> logger)
+        BlogChanges changes,
+        HeardChanges heard,
+        ThreadService threads,
+        IOptions<PageCacheOptions> pages,
+        TimeProvider clock,
+        ILogger<LiveThreads> logger)
     {
+        // Subscribers are told in their order: whoever is told here looks, and pages have to be dropped before.
+        ArgumentNullException.ThrowIfNull(heard);
         _threads = threads;
         _delay = pages.Value.CommentDelay;
         _clock = clock;
