@@ -11,7 +11,8 @@ internal sealed class LiveCounts(HeardChanges changes, BlogKitInstruments instru
 
     // For whoever opens the desk after what another process wrote.
     private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(10);
-    private static readonly BlogParts s_counted = BlogParts.Only(BlogChangeKind.Queue, BlogChangeKind.Thread, BlogChangeKind.Post);
+    private static readonly BlogParts s_counted = BlogParts.Only(
+        BlogChangeKind.Queue, BlogChangeKind.Thread, BlogChangeKind.Post, BlogChangeKind.Blog);
 
     private readonly UntilChanged<BlogId, Counted> _counts = new(changes, new CacheDrops(instruments, "counts"), s_longest, MostBlogs)
     {
