@@ -154,6 +154,18 @@ public sealed class UntilChangedTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_waits_while_more_changes_come_than_are_remembered_gets_what_is_being_made()
+    {
+        var making = Begin();
+        var others = Enumerable.Range(0, 10).Select(_ => GetAsync()).ToArray();
+        Announce(new BlogChange(new BlogId(Guid.CreateVersion7()), BlogChangeKind.Blog), HeardChanges.Remembered + 1);
+
+        making.Finish();
+
+        (await Task.WhenAll(others)).Should().OnlyContain(static o => o == "1");
+    }
+
+    [Fact]
     public async Task Where_a_making_comes_to_nothing_everybody_makes_it_for_themselves()
     {
         var release = new TaskCompletionSource();

@@ -47,8 +47,9 @@ internal sealed class HeardChanges : IDisposable
     {
         lock (Gate)
         {
-            var left = _count - since > Remembered ? TimeSpan.Zero : TimeSpan.MaxValue;
-            for (var number = since; number < (until ?? _count) && left > TimeSpan.Zero; number++)
+            var end = until ?? _count;
+            var left = end > since && _count - since > Remembered ? TimeSpan.Zero : TimeSpan.MaxValue;
+            for (var number = since; number < end && left > TimeSpan.Zero; number++)
             {
                 var (change, at) = _heard[number % Remembered];
                 if (of.IsTouchedBy(change) && delay(change) + at.Left is var late && late < left)
