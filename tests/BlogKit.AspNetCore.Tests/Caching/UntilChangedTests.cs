@@ -166,6 +166,46 @@ public sealed class UntilChangedTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_waits_gets_what_was_begun_after_they_asked_whatever_changes_then()
+    {
+        var key = new ToldKey();
+        var (made, asked) = (0, 0);
+        var cache = new UntilChanged<ToldKey, string>(_heard, new CacheDrops(_instruments, "told"), s_lifetime, room: 100)
+        {
+            Delay = _ =>
+            {
+                // The maker and the first who waits were before: the second of them learns that it waits again, which the other has begun.
+                if (Interlocked.Increment(ref asked) == 3)
+                {
+                    SpinWait.SpinUntil(() => Volatile.Read(ref made) == 2, TimeSpan.FromSeconds(30));
+                    _changes.Announce(Comment);
+                    key.IsTold = true;
+                }
+
+                return TimeSpan.Zero;
+            },
+        };
+        var first = new TaskCompletionSource();
+        _ = AskAsync(first.Task);
+        _changes.Announce(Comment);
+
+        Task<string?>[] waiting = [AskAsync(key.Found), AskAsync(key.Found)];
+        first.SetResult();
+
+        (await Task.WhenAll(waiting)).Should().Equal("2", "2");
+
+        async Task<string?> AskAsync(Task until) => await cache.GetAsync(
+            key,
+            async () =>
+            {
+                var number = Interlocked.Increment(ref made);
+                await until;
+                return new Made<string>($"{number}", s_sources, 1);
+            },
+            CancellationToken.None);
+    }
+
+    [Fact]
     public async Task Where_a_making_comes_to_nothing_everybody_makes_it_for_themselves()
     {
         var release = new TaskCompletionSource();
@@ -389,4 +429,28 @@ public sealed class UntilChangedTests : IDisposable
     private Task<List<string>> DropsOfAsync(Func<Task> action) => CacheDropCount.OfAsync(_instruments, action);
 
     private sealed record StrongBox(int Value);
+
+    /// <summary>Tells when it is looked for and found.</summary>
+    private sealed class ToldKey : IEquatable<ToldKey>
+    {
+        private readonly TaskCompletionSource _found = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public volatile bool IsTold;
+
+        public Task Found => _found.Task;
+
+        public bool Equals(ToldKey? other)
+        {
+            if (IsTold)
+            {
+                _found.TrySetResult();
+            }
+
+            return ReferenceEquals(this, other);
+        }
+
+        public override bool Equals(object? obj) => Equals(obj as ToldKey);
+
+        public override int GetHashCode() => 1;
+    }
 }

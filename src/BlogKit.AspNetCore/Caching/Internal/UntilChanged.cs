@@ -59,6 +59,8 @@ internal sealed class UntilChanged<TKey, TValue>(HeardChanges changes, CacheDrop
 
     private async Task<TValue?> WaitOrMakeAsync(TKey key, Func<Task<Made<TValue>?>> make, CancellationToken cancellationToken)
     {
+        // Whoever asks pays for no change after it.
+        var asked = changes.Count;
         while (true)
         {
             var mine = new Making(changes.Count);
@@ -83,7 +85,7 @@ internal sealed class UntilChanged<TKey, TValue>(HeardChanges changes, CacheDrop
                 return Find(key) ?? await MakeAsync(key, new Making(changes.Count), make).ConfigureAwait(false);
             }
 
-            if (changes.Left(made.Of, making.Since, mine.Since, Delay) > TimeSpan.Zero)
+            if (changes.Left(made.Of, making.Since, asked, Delay) > TimeSpan.Zero)
             {
                 return made.Value;
             }
