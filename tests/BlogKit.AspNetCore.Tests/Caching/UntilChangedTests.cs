@@ -206,6 +206,28 @@ public sealed class UntilChangedTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_begun_before_does_not_replace_what_was_begun_after_a_change()
+    {
+        var cache = new UntilChanged<string, string>(_heard, new CacheDrops(_instruments, "late"), s_lifetime, room: 100)
+        {
+            Delay = static _ => s_lifetime,
+        };
+        var (fails, slow, begun) = (new TaskCompletionSource(), new TaskCompletionSource(), new TaskCompletionSource());
+        _ = cache.GetAsync(Key, async () => { await fails.Task; return null; }, default).AsTask();
+        var older = cache.GetAsync(
+            Key, async () => { begun.SetResult(); await slow.Task; return new Made<string>("older", s_sources, 1); }, default).AsTask();
+        fails.SetResult();
+        await begun.Task;
+        _changes.Announce(Comment);
+        await cache.GetAsync(Key, static () => Task.FromResult<Made<string>?>(new Made<string>("newer", s_sources, 1)), default);
+
+        slow.SetResult();
+        await older;
+
+        cache.Find(Key).Should().Be("newer");
+    }
+
+    [Fact]
     public async Task Where_a_making_comes_to_nothing_everybody_makes_it_for_themselves()
     {
         var release = new TaskCompletionSource();

@@ -108,18 +108,20 @@ internal sealed class UntilChanged<TKey, TValue>(HeardChanges changes, CacheDrop
         lock (changes.Gate)
         {
             var left = changes.Left(made.Of, since, until: null, Delay);
-            if (left <= TimeSpan.Zero || !MakeRoom(made.Size))
+            _kept.TryGetValue(key, out var before);
+            if (left <= TimeSpan.Zero || before?.Since > since || !MakeRoom(made.Size))
             {
                 Dropped?.Invoke(made.Value);
                 return;
             }
 
-            if (_kept.TryGetValue(key, out var before))
+            // Making room may have dropped it.
+            if (_kept.TryGetValue(key, out before))
             {
                 Drop(before);
             }
 
-            var kept = new Kept(this, key, made, Deadline.In(changes.Clock, left < lifetime ? left : lifetime));
+            var kept = new Kept(this, key, made, since, Deadline.In(changes.Clock, left < lifetime ? left : lifetime));
             _kept[key] = kept;
             kept.Place = _order.AddLast(kept);
             _taken += made.Size;
@@ -190,13 +192,16 @@ internal sealed class UntilChanged<TKey, TValue>(HeardChanges changes, CacheDrop
         public TaskCompletionSource Over { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 
-    private sealed class Kept(UntilChanged<TKey, TValue> owner, TKey key, Made<TValue> made, Deadline end) : IKept
+    private sealed class Kept(UntilChanged<TKey, TValue> owner, TKey key, Made<TValue> made, long since, Deadline end) : IKept
     {
         private volatile Deadline _end = end;
 
         public TKey Key => key;
 
         public Made<TValue> Made => made;
+
+        /// <summary>The count before it was made.</summary>
+        public long Since => since;
 
         public Sources MadeOf => made.Of;
 
