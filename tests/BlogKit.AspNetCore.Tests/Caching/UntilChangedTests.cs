@@ -336,6 +336,27 @@ public sealed class UntilChangedTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_made_again_drives_nothing_out_that_fits_beside_it()
+    {
+        var other = s_sources with { PostId = s_other };
+        var cache = new UntilChanged<string, string>(_heard, new CacheDrops(_instruments, "again"), s_lifetime, room: 100)
+        {
+            Delay = static _ => s_moment,
+        };
+        await KeepAsync("a", other);
+        await KeepAsync("b", s_sources);
+        _changes.Announce(Comment);
+        _clock.Advance(s_moment);
+
+        await KeepAsync("b", s_sources);
+
+        cache.Find("a").Should().NotBeNull();
+
+        async Task KeepAsync(string key, Sources of) =>
+            await cache.GetAsync(key, () => Task.FromResult<Made<string>?>(new Made<string>(key, of, 50)), default);
+    }
+
+    [Fact]
     public async Task Room_that_changes_freed_is_used_again()
     {
         for (var i = 0; i < 10; i++)

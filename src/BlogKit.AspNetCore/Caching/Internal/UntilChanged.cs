@@ -109,17 +109,18 @@ internal sealed class UntilChanged<TKey, TValue>(HeardChanges changes, CacheDrop
         {
             var left = changes.Left(made.Of, since, until: null, Delay);
             _kept.TryGetValue(key, out var before);
-            if (left <= TimeSpan.Zero || before?.Since > since || !MakeRoom(made.Size))
+            if (left <= TimeSpan.Zero || before?.Since > since || !Fits(made.Size))
             {
                 Dropped?.Invoke(made.Value);
                 return;
             }
 
-            // Making room may have dropped it.
-            if (_kept.TryGetValue(key, out before))
+            if (before is not null)
             {
                 Drop(before);
             }
+
+            MakeRoom(made.Size);
 
             var kept = new Kept(this, key, made, since, Deadline.In(changes.Clock, left < lifetime ? left : lifetime));
             _kept[key] = kept;
@@ -129,15 +130,19 @@ internal sealed class UntilChanged<TKey, TValue>(HeardChanges changes, CacheDrop
         }
     }
 
-    /// <summary>Drops what is over, and what has been unused for longest while there is no room. False when there can be none.</summary>
-    private bool MakeRoom(long size)
+    private bool Fits(long size)
     {
         if (size > room)
         {
             drops.Count();
-            return false;
         }
 
+        return size <= room;
+    }
+
+    /// <summary>Drops what is over, and what has been unused for longest while there is no room.</summary>
+    private void MakeRoom(long size)
+    {
         var chances = _order.Count;
         while (_order.First?.Value is { } first && (first.End.IsOver || _taken + size > room))
         {
@@ -156,8 +161,6 @@ internal sealed class UntilChanged<TKey, TValue>(HeardChanges changes, CacheDrop
 
             Drop(first);
         }
-
-        return true;
     }
 
     private void Touch(Kept kept, BlogChange change)
