@@ -284,6 +284,15 @@ public sealed class UntilChangedTests : IDisposable
     }
 
     [Fact]
+    public async Task The_lifetime_begins_with_the_making()
+    {
+        await GetAsync(() => _clock.Advance(s_lifetime - s_moment));
+        _clock.Advance(s_moment);
+
+        _cache.Find(Key).Should().BeNull();
+    }
+
+    [Fact]
     public async Task What_was_unused_for_longest_goes_first_when_there_is_no_room()
     {
         foreach (var key in (string[])["a", "b", "c", "d"])

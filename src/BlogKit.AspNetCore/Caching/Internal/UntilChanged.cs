@@ -94,22 +94,24 @@ internal sealed class UntilChanged<TKey, TValue>(HeardChanges changes, CacheDrop
 
     private async Task<TValue?> MakeAsync(TKey key, Making making, Func<Task<Made<TValue>?>> make)
     {
+        // What it is made of is read from here on.
+        var end = Deadline.In(changes.Clock, lifetime);
         making.Made = await make().ConfigureAwait(false);
         if (making.Made is { } made)
         {
-            Keep(key, made, making.Since);
+            Keep(key, made, making.Since, end);
         }
 
         return making.Made?.Value;
     }
 
-    private void Keep(TKey key, Made<TValue> made, long since)
+    private void Keep(TKey key, Made<TValue> made, long since, Deadline end)
     {
         lock (changes.Gate)
         {
             var left = changes.Left(made.Of, since, until: null, Delay);
             _kept.TryGetValue(key, out var before);
-            if (left <= TimeSpan.Zero || before?.Since > since || !Fits(made.Size))
+            if (left <= TimeSpan.Zero || end.IsOver || before?.Since > since || !Fits(made.Size))
             {
                 Dropped?.Invoke(made.Value);
                 return;
@@ -122,7 +124,7 @@ internal sealed class UntilChanged<TKey, TValue>(HeardChanges changes, CacheDrop
 
             MakeRoom(made.Size);
 
-            var kept = new Kept(this, key, made, since, Deadline.In(changes.Clock, left < lifetime ? left : lifetime));
+            var kept = new Kept(this, key, made, since, left < end.Left ? Deadline.In(changes.Clock, left) : end);
             _kept[key] = kept;
             kept.Place = _order.AddLast(kept);
             _taken += made.Size;
