@@ -1,5 +1,6 @@
 using System.Text;
 using BlogKit.AspNetCore.Internal;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
@@ -104,6 +105,52 @@ public sealed class PageCacheRaceTests : IDisposable
         page.Should().NotBeNull();
         answers.Should().OnlyContain(a => a == page);
         _cache.Find(Key).Should().BeSameAs(page);
+    }
+
+    [Fact]
+    public async Task Nobody_waits_for_who_takes_a_page_that_is_theirs_alone()
+    {
+        var context = new DefaultHttpContext();
+        var (ends, taken) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var slow = _cache.GetAsync(Key, async page =>
+        {
+            page.Begin(context, CancellationToken.None);
+            await ends.Task;
+            page.End(context);
+            await taken.Task;
+        }, CancellationToken.None).AsTask();
+        var other = _cache.GetAsync(
+            Key,
+            static page =>
+            {
+                Keep(page);
+                return Task.CompletedTask;
+            },
+            CancellationToken.None).AsTask();
+
+        ends.SetResult();
+
+        (await other.WaitAsync(TimeSpan.FromSeconds(30))).Should().NotBeNull();
+        taken.SetResult();
+        (await slow).Should().BeNull();
+    }
+
+    [Fact]
+    public async Task What_goes_wrong_with_a_page_that_is_one_visitors_alone_is_told_where_it_was_asked_for()
+    {
+        var context = new DefaultHttpContext();
+        var taken = new TaskCompletionSource();
+        var slow = _cache.GetAsync(Key, async page =>
+        {
+            page.Begin(context, CancellationToken.None);
+            page.End(context);
+            await taken.Task;
+            throw new IOException("They left.");
+        }, CancellationToken.None).AsTask();
+
+        taken.SetResult();
+
+        await slow.Invoking(static s => s).Should().ThrowAsync<IOException>();
     }
 
     [Fact]

@@ -31,13 +31,21 @@ internal sealed class PageCache(HeardChanges changes, IOptions<PageCacheOptions>
     /// The page that is kept, that somebody else is making, or that <paramref name="make"/> leaves in its argument; null when it left none
     /// and has answered the request by itself.
     /// </summary>
-    public ValueTask<CachedPage?> GetAsync(string key, Func<SharedPage, Task> make, CancellationToken cancellationToken) => _pages.GetAsync(
-        key,
-        async () =>
-        {
-            var page = new SharedPage();
-            await make(page).ConfigureAwait(false);
-            return page.Result is { } made ? new Made<CachedPage>(made, page.MadeOf, made.Size + (2L * key.Length)) : null;
-        },
-        cancellationToken);
+    public async ValueTask<CachedPage?> GetAsync(string key, Func<SharedPage, Task> make, CancellationToken cancellationToken)
+    {
+        var answer = Task.CompletedTask;
+        var kept = await _pages.GetAsync(
+            key,
+            async () =>
+            {
+                // What turns out to be for one visitor goes on by itself: how fast they take it is no matter of those who wait.
+                var page = new SharedPage();
+                answer = make(page);
+                await (await Task.WhenAny(answer, page.Over).ConfigureAwait(false)).ConfigureAwait(false);
+                return page.Result is { } made ? new Made<CachedPage>(made, page.MadeOf, made.Size + (2L * key.Length)) : null;
+            },
+            cancellationToken).ConfigureAwait(false);
+        await answer.ConfigureAwait(false);
+        return kept;
+    }
 }

@@ -14,6 +14,7 @@ internal sealed class SharedPage
     // Lists show how many comments a post has, nothing of what stands in them. What waits for moderators is on no page.
     private static readonly BlogParts s_ofLists = BlogParts.AllReadersSeeBut(BlogChangeKind.Feedback);
     private static readonly BlogParts s_ofThreads = BlogParts.AllReadersSeeBut();
+    private readonly TaskCompletionSource _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private BlogId? _blog;
     private PostId? _post;
     private bool _hasThread;
@@ -26,6 +27,9 @@ internal sealed class SharedPage
 
     /// <summary>What is kept; null when the page is not to be kept.</summary>
     public CachedPage? Result { get; set; }
+
+    /// <summary>Complete once the request is given back: nothing is made for others any more.</summary>
+    public Task Over => _over.Task;
 
     /// <summary>Something of a blog is on the page: its own, or that of a layout or widget.</summary>
     public void AddBlog(BlogId blog) => _blog = _blog is null || _blog == blog ? blog : default(BlogId);
@@ -48,7 +52,9 @@ internal sealed class SharedPage
         context.Features.Set(this);
     }
 
-    /// <summary>Gives the request back to whoever sent it.</summary>
+    /// <summary>
+    /// Gives the request back to whoever sent it. Without <see cref="Result"/> others wait for it no longer and make their own.
+    /// </summary>
     public void End(HttpContext context)
     {
         if (_hasBegun)
@@ -57,6 +63,7 @@ internal sealed class SharedPage
             context.Features.Set<SharedPage>(null);
             context.Features.Set(_cookies);
             context.RequestAborted = _aborted;
+            _over.SetResult();
         }
     }
 }

@@ -140,6 +140,9 @@ internal sealed partial class PageRenderer(
             return;
         }
 
+        // Nobody waits for how fast this one takes it.
+        context.Features.Get<SharedPage>()?.End(context);
+
         // What is written before the headers are is copied once more.
         context.Response.ContentLength = page.Complete();
         await context.Response.StartAsync(context.RequestAborted).ConfigureAwait(false);

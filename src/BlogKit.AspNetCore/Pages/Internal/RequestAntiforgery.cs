@@ -10,6 +10,7 @@ internal sealed class RequestAntiforgery(HttpContext context) : AntiforgeryState
 {
     public override AntiforgeryRequestToken? GetAntiforgeryToken()
     {
+        context.Features.Get<SharedPage>()?.End(context);
         context.Features.Set<SharedPage>(null);
         var tokens = context.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(context);
         return tokens.RequestToken is { } token ? new AntiforgeryRequestToken(token, tokens.FormFieldName) : null;
