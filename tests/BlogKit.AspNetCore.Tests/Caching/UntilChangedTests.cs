@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using BlogKit.AspNetCore.Internal;
 using BlogKit.Testing;
 
@@ -363,6 +364,31 @@ public sealed class UntilChangedTests : IDisposable
 
         async Task KeepAsync(string key, Sources of) =>
             await cache.GetAsync(key, () => Task.FromResult<Made<string>?>(new Made<string>(key, of, 50)), default);
+    }
+
+    [Theory]
+    [InlineData(100)]
+    [InlineData(101)]
+    public async Task Whoever_counts_what_had_no_room_is_not_called_under_the_gate(int size)
+    {
+        bool? isHeld = null;
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, self) =>
+            {
+                if (ReferenceEquals(instrument.Meter, _instruments.Meter))
+                {
+                    self.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        listener.SetMeasurementEventCallback<long>((_, _, _, _) => isHeld = _heard.Gate.IsHeldByCurrentThread);
+        listener.Start();
+        await GetAsync("a", size: 100);
+
+        await GetAsync("b", size);
+
+        isHeld.Should().BeFalse();
     }
 
     [Fact]

@@ -21,6 +21,8 @@ internal sealed class CacheDrops(BlogKitInstruments instruments, string cache)
     /// <summary>The options of an entry, counted when there is no room for it.</summary>
     public MemoryCacheEntryOptions Watch(MemoryCacheEntryOptions entry) => entry.RegisterPostEvictionCallback(s_count, this);
 
-    /// <summary>Something was dropped, or not taken, for want of room.</summary>
+    /// <summary>
+    /// Something was dropped, or not taken, for want of room. Calls whoever listens to the meter, the application too: under no lock.
+    /// </summary>
     public void Count() => _drops.Add(1, new KeyValuePair<string, object?>("cache", cache));
 }

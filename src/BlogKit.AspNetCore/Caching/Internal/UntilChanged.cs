@@ -107,44 +107,47 @@ internal sealed class UntilChanged<TKey, TValue>(HeardChanges changes, CacheDrop
 
     private void Keep(TKey key, Made<TValue> made, long since, Deadline end)
     {
+        int without;
         lock (changes.Gate)
         {
-            var left = changes.Left(made.Of, since, until: null, Delay);
-            _kept.TryGetValue(key, out var before);
-            if (left <= TimeSpan.Zero || end.IsOver || before?.Since > since || !Fits(made.Size))
-            {
-                Dropped?.Invoke(made.Value);
-                return;
-            }
-
-            if (before is not null)
-            {
-                Drop(before);
-            }
-
-            MakeRoom(made.Size);
-
-            var kept = new Kept(this, key, made, since, left < end.Left ? Deadline.In(changes.Clock, left) : end);
-            _kept[key] = kept;
-            kept.Place = _order.AddLast(kept);
-            _taken += made.Size;
-            changes.Add(kept);
+            without = Take(key, made, since, end);
         }
-    }
 
-    private bool Fits(long size)
-    {
-        if (size > room)
+        for (var i = 0; i < without; i++)
         {
             drops.Count();
         }
-
-        return size <= room;
     }
 
-    /// <summary>Drops what is over, and what has been unused for longest while there is no room.</summary>
-    private void MakeRoom(long size)
+    /// <summary>Keeps it where it may be kept. Under the gate. How many there was no room for, of it and what was kept.</summary>
+    private int Take(TKey key, Made<TValue> made, long since, Deadline end)
     {
+        var left = changes.Left(made.Of, since, until: null, Delay);
+        _kept.TryGetValue(key, out var before);
+        if (left <= TimeSpan.Zero || end.IsOver || before?.Since > since || made.Size > room)
+        {
+            Dropped?.Invoke(made.Value);
+            return left > TimeSpan.Zero && made.Size > room ? 1 : 0;
+        }
+
+        if (before is not null)
+        {
+            Drop(before);
+        }
+
+        var without = MakeRoom(made.Size);
+        var kept = new Kept(this, key, made, since, left < end.Left ? Deadline.In(changes.Clock, left) : end);
+        _kept[key] = kept;
+        kept.Place = _order.AddLast(kept);
+        _taken += made.Size;
+        changes.Add(kept);
+        return without;
+    }
+
+    /// <summary>Drops what is over, and what has been unused for longest while there is no room: as many as it returns.</summary>
+    private int MakeRoom(long size)
+    {
+        var driven = 0;
         var chances = _order.Count;
         while (_order.First?.Value is { } first && (first.End.IsOver || _taken + size > room))
         {
@@ -158,11 +161,13 @@ internal sealed class UntilChanged<TKey, TValue>(HeardChanges changes, CacheDrop
 
             if (!first.End.IsOver)
             {
-                drops.Count();
+                driven++;
             }
 
             Drop(first);
         }
+
+        return driven;
     }
 
     private void Touch(Kept kept, BlogChange change)
