@@ -28,10 +28,11 @@ internal sealed class LiveCounts(HeardChanges changes, BlogKitInstruments instru
         return (counted.Count, counted.Changed);
     }
 
-    // Shared by many: nobody's going away may stop it.
+    // Shared by many: nobody's going away may stop it, only that it takes too long.
     private async Task<Made<Counted>?> CountAsync(BlogId blogId)
     {
-        var counts = await moderation.CountAsync(blogId, Actor.System, CancellationToken.None).ConfigureAwait(false);
+        using var making = new CancellationTokenSource(SharedPage.LongestMaking);
+        var counts = await moderation.CountAsync(blogId, Actor.System, making.Token).ConfigureAwait(false);
         var count = counts.Succeeded
             ? new LiveCount(counts.Value.Pending, counts.Value.Approved, counts.Value.Spam, counts.Value.Trashed, counts.Value.Flagged)
             : null;
