@@ -125,6 +125,26 @@ public sealed class SchemaTests : IDisposable
     }
 
     [Fact]
+    public async Task Records_of_before_identities_are_not_rewritten_and_have_the_same_one_at_each_reading()
+    {
+        await using (var old = Open(SchemaVersions.Steps[..2]))
+        {
+            await old.ApplyAsync(default);
+        }
+
+        Execute(VersionTwoRows);
+        await using var store = Open();
+        await store.ApplyAsync(default);
+        var blog = new BlogId(Guid.Parse("019ca9450a0070018000000000000001"));
+
+        var log = await store.ListAfterAsync(blog, 0, 10, default);
+
+        Read("SELECT count(*) FROM moderation_log WHERE record_id IS NOT NULL").Should().Be(0);
+        log.Select(static l => l.Record.Id.ToString()).Should().Equal(
+            log.Select(static l => $"0000000000007000800100000000000{l.Record.Position}"));
+    }
+
+    [Fact]
     public async Task A_file_that_was_brought_forward_has_the_schema_of_a_new_one()
     {
         await using (var old = Open(SchemaVersions.Steps[..2]))

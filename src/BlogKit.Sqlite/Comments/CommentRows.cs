@@ -212,7 +212,7 @@ internal static class CommentRows
         FromBeforeRemoval = (CommentStatus?)row.Int32OrNull(17),
         FromApprovedRevision = row.Int32OrNull(18),
         Undoes = row.Int64OrNull(19),
-        Id = new RecordId(row.IdOrNull(20) ?? default),
+        Id = new RecordId(row.Id(20)),
     };
 
     /// <summary>The negative score: ascending, the best comes first, and ties by identity ascend with it.</summary>

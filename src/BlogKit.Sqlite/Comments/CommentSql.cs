@@ -14,12 +14,22 @@ internal static class CommentSql
             c.appeal_answered_at, c.held_by, c.hold_reason, c.decided_before_hold
         """;
 
+    /// <summary>
+    /// The identity of a record <c>l</c>. Those of before schema 14 have none stored: theirs is a UUIDv7 of their time, blog and position,
+    /// the same at each reading.
+    /// </summary>
+    public const string RecordIdentity =
+        """
+        coalesce(l.record_id, unhex(format('%012x7000%04x%012x',
+            min(max((l.at - 621355968000000000) / 10000, 0), 0xFFFFFFFFFFFF), 0x8000 | (l.blog_nr & 0x3FFF), l.position & 0xFFFFFFFFFFFF)))
+        """;
+
     /// <summary>The columns <see cref="CommentRows.ReadRecord"/> reads, of a record <c>l</c>.</summary>
     public const string RecordColumns =
-        """
+        $"""
         l.comment_id, (SELECT b.id FROM blogs b WHERE b.nr = l.blog_nr), l.revision, l.action, l.from_status, l.to_status, l.actor_key,
             l.reason, l.decided_as, l.findings, l.decided_at, l.at, l.points, l.policy_set, l.position, l.shadows, l.operation_id,
-            l.from_before, l.from_approved, l.undoes, l.record_id
+            l.from_before, l.from_approved, l.undoes, {RecordIdentity}
         """;
 
     // By comments_id. The "+" keeps SQLite from using an index for the blog, which is only a check here; the same below.
@@ -245,8 +255,8 @@ internal static class CommentSql
     // By moderation_log_comment.
     public static readonly Sql IsLogged = new(
         "comment.is-logged",
-        """
-        SELECT EXISTS (SELECT 1 FROM moderation_log l WHERE l.comment_id = ?2 AND l.record_id = ?3
+        $"""
+        SELECT EXISTS (SELECT 1 FROM moderation_log l WHERE l.comment_id = ?2 AND {RecordIdentity} = ?3
             AND +l.blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?1))
         """);
 

@@ -522,11 +522,7 @@ internal static class SchemaSql
         """;
 
     // moderation_log.record_id: the identity of the record, by which a change that is sent again is recognised among the records of its
-    // comment, so that no index is needed. Records of before get a UUIDv7 of their time, blog and position.
-    public const string RecordIds =
-        """
-        ALTER TABLE moderation_log ADD COLUMN record_id BLOB;
-        UPDATE moderation_log SET record_id = unhex(format('%012x7000%04x%012x',
-            min(max((at - 621355968000000000) / 10000, 0), 0xFFFFFFFFFFFF), 0x8000 | (blog_nr & 0x3FFF), position & 0xFFFFFFFFFFFF));
-        """;
+    // comment, so that no index is needed. Records of before have none: it is made when they are read (CommentSql.RecordIdentity), because
+    // writing it would need as much memory as the log is large.
+    public const string RecordIds = "ALTER TABLE moderation_log ADD COLUMN record_id BLOB";
 }
