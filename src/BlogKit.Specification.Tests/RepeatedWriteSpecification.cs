@@ -173,6 +173,115 @@ public abstract class RepeatedWriteSpecification : StoreSpecification
             new PostSave(other with { Version = 7 }, revision), default).ConfigureAwait(false));
     }
 
+    /// <summary>Another change or save is not answered as the one that was made, even when it has the same identity.</summary>
+    [Theory]
+    [InlineData("action")]
+    [InlineData("status")]
+    [InlineData("actor")]
+    [InlineData("time")]
+    public async Task Another_change_with_the_identity_of_one_that_was_made_is_a_conflict(string different)
+    {
+        var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
+        var comment = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
+        var change = StoreFill.ToStatus(comment, CommentStatus.Trashed);
+        var record = change.Record!;
+        var other = different switch
+        {
+            "action" => record with { Action = ModerationAction.Held },
+            "status" => record with { To = CommentStatus.Spam },
+            "actor" => record with { ActorKey = ActorKey.Parse("user:somebody-else") },
+            _ => record with { At = record.At.AddTicks(1) },
+        };
+        Assert.Equal(SaveOutcome.Saved, await Store.CommentChanges.UpdateAsync(change, default).ConfigureAwait(false));
+
+        Assert.Equal(
+            SaveOutcome.Conflict, await Store.CommentChanges.UpdateAsync(change with { Record = other }, default).ConfigureAwait(false));
+        Assert.Equal(SaveOutcome.Saved, await Store.CommentChanges.UpdateAsync(change, default).ConfigureAwait(false));
+    }
+
+    /// <summary>An update, a purge and a move are not recognised by the record of one another.</summary>
+    [Fact]
+    public async Task A_change_is_not_recognised_by_the_record_of_another_kind_of_change()
+    {
+        var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
+        var other = await Store.AddPostAsync(Sample).ConfigureAwait(false);
+        var comment = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
+        var trashing = StoreFill.ToStatus(comment, CommentStatus.Trashed);
+        var purging = SampleData.Record(comment, ModerationAction.Purged);
+        Assert.Equal(SaveOutcome.Saved, await Store.CommentChanges.UpdateAsync(trashing, default).ConfigureAwait(false));
+
+        Assert.Equal(SaveOutcome.Conflict, await Store.CommentChanges.PurgeAsync(
+            comment.BlogId, comment.Id, 1, trashing.Record!, default).ConfigureAwait(false));
+        Assert.Equal(SaveOutcome.Conflict, await Store.CommentChanges.RelocateAsync(
+            new CommentRelocation
+            {
+                BlogId = comment.BlogId,
+                CommentId = comment.Id,
+                Version = 1,
+                PostId = other.Id,
+                ParentId = null,
+                Record = trashing.Record!,
+            },
+            default).ConfigureAwait(false));
+        Assert.Equal(SaveOutcome.Saved, await Store.CommentChanges.PurgeAsync(
+            comment.BlogId, comment.Id, 2, purging, default).ConfigureAwait(false));
+        Assert.Equal(SaveOutcome.Missing, await Store.CommentChanges.UpdateAsync(
+            trashing with { Record = purging }, default).ConfigureAwait(false));
+    }
+
+    /// <summary>A save of other content is not answered as the one that was made, even when its revision has the same identity.</summary>
+    [Theory]
+    [InlineData("title")]
+    [InlineData("markdown")]
+    [InlineData("excerpt")]
+    public async Task Another_save_with_the_revision_of_one_that_was_made_is_a_conflict(string different)
+    {
+        var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
+        var revision = Sample.Revision(post, "First");
+        var other = different switch
+        {
+            "title" => revision with { Title = "Other" },
+            "markdown" => revision with { Markdown = "Other" },
+            _ => revision with { Excerpt = "Other" },
+        };
+        Assert.Equal(SaveOutcome.Saved, await Store.Posts.SaveAsync(new PostSave(post, revision), default).ConfigureAwait(false));
+
+        Assert.Equal(SaveOutcome.Conflict, await Store.Posts.SaveAsync(new PostSave(post, other), default).ConfigureAwait(false));
+        Assert.Equal(SaveOutcome.Saved, await Store.Posts.SaveAsync(new PostSave(post, revision), default).ConfigureAwait(false));
+    }
+
+    /// <summary>A record without an identity is refused, with the name of the member, and nothing is written.</summary>
+    [Fact]
+    public async Task A_record_without_an_identity_is_refused()
+    {
+        var scene = await Scene.SetAsync(Store, Sample).ConfigureAwait(false);
+        var comment = scene.Root;
+        var record = SampleData.Record(comment, ModerationAction.Purged) with { Id = default };
+        var addition = SampleData.Addition(Sample.Comment(scene.Post));
+        var before = await StoreDump.TextAsync(Store, scene.CommentIds).ConfigureAwait(false);
+
+        await RefusesAsync(() => Store.CommentIntake.AddAsync(
+            addition with { Record = addition.Record with { Id = default } }, default)).ConfigureAwait(false);
+        await RefusesAsync(() => Store.CommentChanges.UpdateAsync(new CommentChange(comment, record), default)).ConfigureAwait(false);
+        await RefusesAsync(() => Store.CommentChanges.PurgeAsync(
+            comment.BlogId, comment.Id, comment.Version, record, default)).ConfigureAwait(false);
+        await RefusesAsync(() => Store.CommentChanges.RelocateAsync(
+            new CommentRelocation
+            {
+                BlogId = comment.BlogId,
+                CommentId = comment.Id,
+                Version = comment.Version,
+                PostId = scene.Other.Id,
+                ParentId = null,
+                Record = record,
+            },
+            default)).ConfigureAwait(false);
+        Assert.Equal(before, await StoreDump.TextAsync(Store, scene.CommentIds).ConfigureAwait(false));
+
+        static async Task RefusesAsync(Func<Task> write) =>
+            Assert.Equal("record.Id", (await Assert.ThrowsAsync<ArgumentException>(write).ConfigureAwait(false)).ParamName);
+    }
+
     /// <summary>Many that send one change at once are all told that it is saved, and it is written once.</summary>
     [Fact]
     public async Task One_change_sent_by_many_at_once_is_written_once()

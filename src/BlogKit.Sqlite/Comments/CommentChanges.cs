@@ -1,3 +1,4 @@
+using BlogKit.Moderation;
 using BlogKit.Storage;
 
 namespace BlogKit;
@@ -10,12 +11,12 @@ internal static class CommentChanges
         var comment = change.Comment;
         if (CommentPlace.Find(session, comment.BlogId, comment.Id) is not { } place)
         {
-            return CommentRows.Refuse(session, comment.BlogId, comment.Id, change.Record, SaveOutcome.Missing);
+            return Refuse(session, change, SaveOutcome.Missing);
         }
 
         if (place.Version != comment.Version)
         {
-            return CommentRows.Refuse(session, comment.BlogId, comment.Id, change.Record, SaveOutcome.Conflict);
+            return Refuse(session, change, SaveOutcome.Conflict);
         }
 
         var isPresent = comment.Status is CommentStatus.Approved || place.PresentChildren > 0;
@@ -121,6 +122,13 @@ internal static class CommentChanges
             CommentTree.PresenceChanged(session, place.PostNr, place.ParentNr, id, isPresent);
         }
     }
+
+    private static SaveOutcome Refuse(SqliteSession session, CommentChange change, SaveOutcome outcome) => CommentRows.Refuse(
+        session,
+        change.Comment.BlogId,
+        change.Comment.Id,
+        change.Record is { Action: not (ModerationAction.Purged or ModerationAction.Moved) } record ? record : null,
+        outcome);
 
     public static void SaveRendering(SqliteSession session, StaleRendering rendering)
     {

@@ -13,16 +13,15 @@ internal static class CommentMoves
 
     public static SaveOutcome Relocate(SqliteSession session, CommentRelocation relocation)
     {
+        var moving = relocation.Record.Action is ModerationAction.Moved ? relocation.Record : null;
         if (CommentPlace.Find(session, relocation.BlogId, relocation.CommentId) is not { } moved)
         {
-            return CommentRows.Refuse(
-                session, relocation.BlogId, relocation.CommentId, relocation.Record, SaveOutcome.Missing);
+            return CommentRows.Refuse(session, relocation.BlogId, relocation.CommentId, moving, SaveOutcome.Missing);
         }
 
         if (moved.Version != relocation.Version)
         {
-            return CommentRows.Refuse(
-                session, relocation.BlogId, relocation.CommentId, relocation.Record, SaveOutcome.Conflict);
+            return CommentRows.Refuse(session, relocation.BlogId, relocation.CommentId, moving, SaveOutcome.Conflict);
         }
 
         var post = FindPost(session, relocation.BlogId, relocation.PostId);

@@ -8,14 +8,15 @@ internal static class CommentPurge
 {
     public static SaveOutcome Purge(SqliteSession session, BlogId blogId, CommentId id, long version, ModerationRecord record)
     {
+        var purging = record.Action is ModerationAction.Purged ? record : null;
         if (CommentPlace.Find(session, blogId, id) is not { } place)
         {
-            return CommentRows.Refuse(session, blogId, id, record, SaveOutcome.Missing);
+            return CommentRows.Refuse(session, blogId, id, purging, SaveOutcome.Missing);
         }
 
         if (place.Version != version)
         {
-            return CommentRows.Refuse(session, blogId, id, record, SaveOutcome.Conflict);
+            return CommentRows.Refuse(session, blogId, id, purging, SaveOutcome.Conflict);
         }
 
         ChangeFeed.AddComment(session, place.Nr, ChangeFeed.KindOf(place.Status, CommentStatus.Deleted));

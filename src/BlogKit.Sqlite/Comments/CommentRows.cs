@@ -182,7 +182,10 @@ internal static class CommentRows
             .With(record.Id.Value)
             .Execute();
 
-    /// <summary>The answer to a change that does not fit any more: saved, when it is the one that was made before.</summary>
+    /// <summary>
+    /// The answer to a change that does not fit any more: saved, when it is the one that was made before. Null for the record when it is not
+    /// of such a change.
+    /// </summary>
     public static SaveOutcome Refuse(SqliteSession session, BlogId blogId, CommentId id, ModerationRecord? record, SaveOutcome outcome)
     {
         if (record is null)
@@ -190,7 +193,14 @@ internal static class CommentRows
             return outcome;
         }
 
-        using var row = session.Use(CommentSql.IsLogged).With(blogId.Value).With(id.Value).With(record.Id.Value);
+        using var row = session.Use(CommentSql.IsLogged)
+            .With(blogId.Value)
+            .With(id.Value)
+            .With(record.Id.Value)
+            .With((int)record.Action)
+            .With((int)record.To)
+            .With(record.ActorKey)
+            .With(record.At);
         return row.Step() && row.Bool(0) ? SaveOutcome.Saved : outcome;
     }
 

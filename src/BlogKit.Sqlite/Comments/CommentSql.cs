@@ -257,6 +257,7 @@ internal static class CommentSql
         "comment.is-logged",
         $"""
         SELECT EXISTS (SELECT 1 FROM moderation_log l WHERE l.comment_id = ?2 AND {RecordIdentity} = ?3
+            AND l.action = ?4 AND l.to_status = ?5 AND l.actor_key = ?6 AND l.at = ?7
             AND +l.blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?1))
         """);
 

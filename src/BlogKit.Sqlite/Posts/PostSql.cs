@@ -167,9 +167,16 @@ internal static class PostSql
         """
         SELECT p.nr, p.version, p.slug, p.blog_nr,
             (SELECT s.post_nr FROM post_slugs s WHERE s.blog_nr = ?2 AND s.slug = ?3),
-            EXISTS (SELECT 1 FROM post_revisions r WHERE r.id = ?4),
-            EXISTS (SELECT 1 FROM post_revisions r WHERE r.id = ?4 AND r.post_nr = p.nr AND r.post_version = ?5)
+            EXISTS (SELECT 1 FROM post_revisions r WHERE r.id = ?4)
         FROM (SELECT 1) LEFT JOIN posts p ON p.id = ?1
+        """);
+
+    // By the unique index on post_revisions.id.
+    public static readonly Sql IsSaved = new(
+        "post.is-saved",
+        """
+        SELECT EXISTS (SELECT 1 FROM post_revisions r
+            WHERE r.id = ?2 AND r.post_nr = ?1 AND r.post_version = ?3 AND r.title = ?4 AND r.markdown = ?5 AND r.excerpt IS ?6)
         """);
 
     public static readonly Sql Insert = new(

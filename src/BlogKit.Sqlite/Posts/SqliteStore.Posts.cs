@@ -276,13 +276,12 @@ internal sealed partial class SqliteStore : IPostStore
         var blog = FindBlogNumber(session, post.BlogId);
         long? number, stored, slugOwner, storedBlog;
         string? storedSlug;
-        bool revisionExists, wasMade;
+        bool revisionExists;
         using (var row = session.Use(PostSql.Check)
             .With(post.Id.Value)
             .With(blog)
             .With(post.Slug.Value)
-            .With(save.Revision?.Id.Value)
-            .With(save.Revision?.PostVersion))
+            .With(save.Revision?.Id.Value))
         {
             row.Step();
             number = row.Int64OrNull(0);
@@ -291,10 +290,9 @@ internal sealed partial class SqliteStore : IPostStore
             storedBlog = row.Int64OrNull(3);
             slugOwner = row.Int64OrNull(4);
             revisionExists = row.Bool(5);
-            wasMade = row.Bool(6) && storedBlog == blog && stored != post.Version;
         }
 
-        if (wasMade)
+        if (revisionExists && storedBlog == blog && stored != post.Version && IsSaved(session, number, save.Revision!))
         {
             return SaveOutcome.Saved;
         }
@@ -382,6 +380,19 @@ internal sealed partial class SqliteStore : IPostStore
         WriteRevision(session, nr, save);
         ChangeFeed.Add(session, blogNumber, BlogChangeKind.Post, post.Id);
         return SaveOutcome.Saved;
+    }
+
+    /// <summary>Whether the save that left the revision was committed before.</summary>
+    private static bool IsSaved(SqliteSession session, long? post, PostRevision revision)
+    {
+        using var row = session.Use(PostSql.IsSaved)
+            .With(post)
+            .With(revision.Id.Value)
+            .With(revision.PostVersion)
+            .With(revision.Title)
+            .With(revision.Markdown)
+            .With(revision.Excerpt);
+        return row.Step() && row.Bool(0);
     }
 
     private static void WriteRevision(SqliteSession session, long nr, PostSave save)

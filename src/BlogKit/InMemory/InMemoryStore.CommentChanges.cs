@@ -34,7 +34,7 @@ internal sealed partial class InMemoryStore
             change.Comment.BlogId,
             change.Comment.Id,
             change.Comment.Version,
-            change.Record,
+            change.Record is { Action: not (ModerationAction.Purged or ModerationAction.Moved) } made ? made : null,
             (edit, node) =>
             {
                 edit.Replace(node, InPlaceOf(node.Comment, change.Comment, change.Record), change.Fingerprints);
@@ -68,7 +68,7 @@ internal sealed partial class InMemoryStore
             blogId,
             id,
             version,
-            record,
+            record.Action is ModerationAction.Purged ? record : null,
             (edit, node) =>
             {
                 edit.ForgetName(node.Comment);
@@ -101,7 +101,7 @@ internal sealed partial class InMemoryStore
             relocation.BlogId,
             relocation.CommentId,
             relocation.Version,
-            relocation.Record,
+            relocation.Record.Action is ModerationAction.Moved ? relocation.Record : null,
             (edit, node) =>
             {
                 var parent = relocation.ParentId is { } parentId ? edit.Find(parentId) : null;
@@ -248,9 +248,15 @@ internal sealed partial class InMemoryStore
             },
             cancellationToken);
 
-    /// <summary>Whether the change that left the record was committed before.</summary>
+    /// <summary>Whether the change that left the record was committed before. Null when the record is not of such a change.</summary>
     private static bool WasMade(InMemoryState state, BlogId blogId, CommentId id, ModerationRecord? record) =>
-        record is not null && state.Records.GetValueOrDefault(id, []).Any(r => r.Id == record.Id && r.BlogId == blogId);
+        record is not null && state.Records.GetValueOrDefault(id, []).Any(
+            r => r.Id == record.Id
+                && r.BlogId == blogId
+                && r.Action == record.Action
+                && r.To == record.To
+                && r.ActorKey == record.ActorKey
+                && r.At == record.At);
 
     private static AdditionResult? Refusal(InMemoryState state, CommentAddition addition)
     {

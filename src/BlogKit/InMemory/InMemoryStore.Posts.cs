@@ -87,7 +87,12 @@ internal sealed partial class InMemoryStore
         save.Revision is { } revision
         && state.FindPost(save.Post.BlogId, save.Post.Id) is { } post
         && post.Version != save.Post.Version
-        && state.PostRevisions.GetValueOrDefault(post.Id, []).Any(r => r.Id == revision.Id && r.PostVersion == revision.PostVersion);
+        && state.PostRevisions.GetValueOrDefault(post.Id, []).Any(
+            r => r.Id == revision.Id
+                && r.PostVersion == revision.PostVersion
+                && string.Equals(r.Title, revision.Title, StringComparison.Ordinal)
+                && string.Equals(r.Markdown, revision.Markdown, StringComparison.Ordinal)
+                && string.Equals(r.Excerpt, revision.Excerpt, StringComparison.Ordinal));
 
     private InMemoryState Saved(InMemoryState state, PostSave save)
     {

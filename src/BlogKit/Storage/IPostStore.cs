@@ -56,8 +56,8 @@ public interface IPostStore
     /// another listed post (of <see cref="PostKind.Post"/>, published or to be published, and neither unlisted nor private) has one of
     /// <see cref="PostSave.NewTags"/> under another name.
     /// A save that is sent again, because the answer to it was lost after the commit, is recognised by its revision: when the version is
-    /// another one and the post has that revision, of the same <see cref="PostRevision.PostVersion"/>, the answer is
-    /// <see cref="SaveOutcome.Saved"/> and nothing is written.
+    /// another one and the post has that revision, of the same <see cref="PostRevision.PostVersion"/>, title, Markdown and excerpt, the
+    /// answer is <see cref="SaveOutcome.Saved"/> and nothing is written.
     /// </summary>
     Task<SaveOutcome> SaveAsync(PostSave save, CancellationToken cancellationToken);
 

@@ -62,11 +62,15 @@ public static class StorableText
         }
     }
 
-    /// <summary>Refuses an entry of the log by any of its texts, those of its decisions too.</summary>
-    /// <exception cref="ArgumentException">One of its texts cannot be stored.</exception>
+    /// <summary>
+    /// Refuses an entry of the log by any of its texts, those of its decisions too, or because its identity is <c>default</c>: all such
+    /// entries would be one.
+    /// </summary>
+    /// <exception cref="ArgumentException">One of its texts cannot be stored, or it has no identity.</exception>
     public static void Check(ModerationRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
+        CheckIsIdentity(record.Id);
         Check(record.Reason);
         Check(record.Decision);
         foreach (var shadow in Safe(record.Shadows))
@@ -288,6 +292,14 @@ public static class StorableText
         if (key == ActorKey.Anonymous)
         {
             throw new ArgumentException("Nobody known has no voice: all who are nobody would share it.", nameof(key));
+        }
+    }
+
+    private static void CheckIsIdentity(RecordId id, [CallerArgumentExpression(nameof(id))] string? name = null)
+    {
+        if (id == default)
+        {
+            throw new ArgumentException($"{name} is default, which identifies nothing. Nothing was written.", name);
         }
     }
 
