@@ -221,7 +221,7 @@ public abstract class ChangeFeedSpecification : StoreSpecification
     }
 
     /// <summary>
-    /// Trimming takes the oldest, up to the first that is not too old, and never the newest; positions go on, and whoever has not read what
+    /// Trimming takes the oldest, up to the last that is too old, and never the newest; positions go on, and whoever has not read what
     /// was taken is told.
     /// </summary>
     [Fact]

@@ -227,6 +227,27 @@ public sealed class WritingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_change_of_a_clock_that_was_ahead_is_trimmed_with_those_behind_it()
+    {
+        await Fill.CommentAsync(Store, _sample, _post);
+        await Fill.CommentAsync(Store, _sample, _post);
+        await Store.WriteAsync(
+            true,
+            static (session, _) =>
+            {
+                session.Set(
+                    "UPDATE blog_changes SET at = at + iif(nr & 0xFFFFFFFFFF = 2, 9, iif(nr & 0xFFFFFFFFFF < 4, -9, 0)) * 36000000000");
+                return true;
+            },
+            default);
+
+        var deleted = await Store.DeleteChangesAsync(_post.BlogId, DateTimeOffset.UtcNow.AddHours(-1), default);
+
+        deleted.Should().Be(3);
+        (await Store.ReadChangesAsync(_post.BlogId, 3, 100, default)).Items.Select(static c => c.Position).Should().Equal(4, 5);
+    }
+
+    [Fact]
     public async Task Commands_are_counted_and_few()
     {
         var root = await Fill.CommentAsync(Store, _sample, _post);

@@ -61,11 +61,29 @@ internal static class ChangeFeed
         }
     }
 
-    /// <summary>Deletes some of the changes that are too old; returns how many, and whether none is left.</summary>
-    public static (int Deleted, bool IsLast) DeleteSome(SqliteSession session, BlogId blogId, DateTimeOffset before)
+    /// <summary>The number of the last change that is too old, but for the newest of all; null when there is none.</summary>
+    public static long? FindLastOld(SqliteSession session, BlogId blogId, DateTimeOffset before)
     {
-        long behind, end;
-        bool isLast;
+        long blog, newest;
+        session.BeginRead();
+        using (var row = session.Use(ChangeSql.Bounds).With(blogId.Value))
+        {
+            if (!row.Step() || row.IsNull(2))
+            {
+                return null;
+            }
+
+            (blog, newest) = (row.Int64(0), row.Int64(2));
+        }
+
+        using var old = session.Use(ChangeSql.FindLastOld).With(Behind(blog)).With(Behind(blog) + newest).With(before);
+        return old.Step() ? old.Int64(0) : null;
+    }
+
+    /// <summary>Deletes some of the changes up to that number; returns how many, and whether none is left.</summary>
+    public static (int Deleted, bool IsLast) DeleteSome(SqliteSession session, BlogId blogId, long lastOld)
+    {
+        long behind, end, kept;
         using (var row = session.Use(ChangeSql.Bounds).With(blogId.Value))
         {
             if (!row.Step() || row.IsNull(1))
@@ -74,20 +92,11 @@ internal static class ChangeFeed
             }
 
             behind = Behind(row.Int64(0));
-            end = behind + Math.Min(row.Int64(1) + MostDeleted, row.Int64(2));
-            isLast = end == behind + row.Int64(2);
+            kept = Math.Min(lastOld + 1, behind + row.Int64(2));
+            end = Math.Min(behind + row.Int64(1) + MostDeleted, kept);
         }
 
-        using (var row = session.Use(ChangeSql.FindKept).With(behind).With(end).With(before))
-        {
-            if (row.Step())
-            {
-                end = row.Int64(0);
-                isLast = true;
-            }
-        }
-
-        return (session.Use(ChangeSql.Delete).With(behind).With(end).Execute(), isLast);
+        return (session.Use(ChangeSql.Delete).With(behind).With(end).Execute(), end == kept);
     }
 
     private static Statement Begin(SqliteSession session, Sql sql, long blog, BlogChangeKind kind) => session.Use(sql)

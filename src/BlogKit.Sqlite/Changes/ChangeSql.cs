@@ -79,8 +79,9 @@ internal static class ChangeSql
         FROM comments c WHERE c.nr IN (SELECT value FROM json_each(?5))
         """);
 
-    public static readonly Sql FindKept = new(
-        "change.find-kept", "SELECT nr FROM blog_changes WHERE nr > ?1 AND nr < ?2 AND at >= ?3 ORDER BY nr LIMIT 1");
+    // Backwards, through the rows that are kept: it ends at the newest that is too old.
+    public static readonly Sql FindLastOld = new(
+        "change.find-old", "SELECT nr FROM blog_changes WHERE nr > ?1 AND nr < ?2 AND at < ?3 ORDER BY nr DESC LIMIT 1");
 
     public static readonly Sql Delete = new("change.delete", "DELETE FROM blog_changes WHERE nr > ?1 AND nr < ?2");
 }

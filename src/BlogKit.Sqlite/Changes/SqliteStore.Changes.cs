@@ -53,17 +53,22 @@ internal sealed partial class SqliteStore : IChangeStore
 
     public async Task<int> DeleteChangesAsync(BlogId blogId, DateTimeOffset before, CancellationToken cancellationToken)
     {
-        for (var deleted = 0; ;)
+        // Read before: it walks along the rows that stay, and nothing is added before the last one that is too old.
+        var found = await ReadAsync(
+            (blogId, before),
+            static (session, what) => ChangeFeed.FindLastOld(session, what.blogId, what.before),
+            cancellationToken).ConfigureAwait(false);
+        var deleted = 0;
+        for (var isLast = false; found is { } lastOld && !isLast;)
         {
             var some = await WriteAsync(
-                (blogId, before),
-                static (session, what) => ChangeFeed.DeleteSome(session, what.blogId, what.before),
+                (blogId, lastOld),
+                static (session, what) => ChangeFeed.DeleteSome(session, what.blogId, what.lastOld),
                 cancellationToken).ConfigureAwait(false);
             deleted += some.Deleted;
-            if (some.IsLast)
-            {
-                return deleted;
-            }
+            isLast = some.IsLast;
         }
+
+        return deleted;
     }
 }

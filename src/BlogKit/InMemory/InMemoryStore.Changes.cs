@@ -28,7 +28,7 @@ internal sealed partial class InMemoryStore
             state =>
             {
                 var changes = state.Changes.GetValueOrDefault(blogId, []);
-                var old = changes.Take(changes.Count - 1).TakeWhile(c => c.At < before).Count();
+                var old = changes.IsEmpty ? 0 : 1 + changes.RemoveAt(changes.Count - 1).FindLastIndex(c => c.At < before);
                 return old == 0
                     ? (state, 0)
                     : (Step(state with { Changes = state.Changes.SetItem(blogId, changes.RemoveRange(0, old)) }), old);

@@ -51,9 +51,9 @@ public interface IChangeStore
     Task<long> ReadChangePositionAsync(BlogId blogId, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Deletes the changes of a blog from the oldest on, up to the first that was not written before the given moment. The newest one
-    /// always stays, so that no position is given twice. Returns how many were deleted. May take several transactions, so that others write
-    /// in between.
+    /// Deletes the changes of a blog from the oldest on, up to the last that was written before the given moment: one that says a later
+    /// moment, because a clock was ahead, goes with those behind it. The newest one always stays, so that no position is given twice.
+    /// Returns how many were deleted. May take several transactions, so that others write in between.
     /// </summary>
     Task<int> DeleteChangesAsync(BlogId blogId, DateTimeOffset before, CancellationToken cancellationToken);
 }
