@@ -275,6 +275,49 @@ public abstract class BlogBoundarySpecification : StoreSpecification
         Assert.Equal(before, await DumpAsync(scene).ConfigureAwait(false));
     }
 
+    /// <summary>
+    /// Deleting a category, a series or a footer block leaves the posts of another blog that name it as they are, in their lists too, and
+    /// no row in that blog's feed.
+    /// </summary>
+    [Theory]
+    [InlineData("category")]
+    [InlineData("series")]
+    [InlineData("footer")]
+    public async Task What_is_deleted_in_a_blog_stays_named_by_the_posts_of_another(string deleted)
+    {
+        var (scene, other) = await SetAsync().ConfigureAwait(false);
+        var post = await Store.AddPostAsync(Sample, other, p => p with
+        {
+            CategoryIds = [scene.Category.Id],
+            SeriesId = scene.Series.Id,
+            FooterBlockIds = [scene.Footer.Id],
+        }).ConfigureAwait(false);
+        var before = await Store.Changes.ReadChangePositionAsync(other.Id, default).ConfigureAwait(false);
+        var stored = await Store.Posts.FindAsync(other.Id, post.Id, default).ConfigureAwait(false);
+        Assert.Equal([post.Id], await ListedAsync().ConfigureAwait(false));
+
+        var outcome = deleted switch
+        {
+            "category" => await Store.Taxonomy.DeleteCategoryAsync(scene.Blog.Id, scene.Category.Id, 1, default).ConfigureAwait(false),
+            "series" => await Store.Taxonomy.DeleteSeriesAsync(scene.Blog.Id, scene.Series.Id, 1, default).ConfigureAwait(false),
+            _ => await Store.Footers.DeleteAsync(scene.Blog.Id, scene.Footer.Id, 1, default).ConfigureAwait(false),
+        };
+
+        Assert.Equal(SaveOutcome.Saved, outcome);
+        Assert.Equal(Same.Text(stored), Same.Text(await Store.Posts.FindAsync(other.Id, post.Id, default).ConfigureAwait(false)));
+        Assert.Equal([post.Id], await ListedAsync().ConfigureAwait(false));
+        Assert.Equal(before, await Store.Changes.ReadChangePositionAsync(other.Id, default).ConfigureAwait(false));
+
+        async Task<IEnumerable<PostId>> ListedAsync()
+        {
+            var query = new PublishedPostQuery { BlogId = other.Id, Now = SampleData.Now.AddDays(1), Size = 5 };
+            query = deleted is "category"
+                ? query with { Categories = [scene.Category.Id] }
+                : query with { Series = scene.Series.Id };
+            return (await Store.Posts.ListPublishedAsync(query, default).ConfigureAwait(false)).Items.Select(static p => p.Id);
+        }
+    }
+
     /// <summary>Neither text, conversation, activity nor queue of a post is read from another blog.</summary>
     [Fact]
     public async Task Moderators_of_another_blog_are_told_nothing_of_a_post()

@@ -45,8 +45,8 @@ internal static class PostLists
         return row.Step() && row.Bool(0);
     }
 
-    public static void Remove(SqliteSession session, int list, byte[] key) =>
-        session.Use(PostSql.RemoveList).With(list).With(key.AsSpan()).Execute();
+    public static void Remove(SqliteSession session, long blog, int list, byte[] key) =>
+        session.Use(PostSql.RemoveList).With(blog).With(list).With(key.AsSpan()).Execute();
 
     public static byte[] Key(Slug slug) => Encoding.UTF8.GetBytes(slug.Value);
 

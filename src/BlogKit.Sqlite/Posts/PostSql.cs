@@ -236,10 +236,10 @@ internal static class PostSql
         ON CONFLICT DO NOTHING
         """);
 
-    // By the primary key of post_lists, once per blog and kind of post.
+    // By the primary key of post_lists, once per kind of post.
     public static readonly Sql RemoveList = new(
         "post.remove-list",
-        "DELETE FROM post_lists WHERE blog_nr IN (SELECT nr FROM blogs) AND post_kind IN (0, 1) AND list_kind = ?1 AND list_key = ?2");
+        "DELETE FROM post_lists WHERE blog_nr = ?1 AND post_kind IN (0, 1) AND list_kind = ?2 AND list_key = ?3");
 
     public static readonly Sql InsertRevision = new(
         "post.insert-revision",

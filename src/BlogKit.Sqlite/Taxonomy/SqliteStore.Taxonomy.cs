@@ -77,9 +77,9 @@ internal sealed partial class SqliteStore : ITaxonomyStore
             }
 
             ChangeFeed.Add(session, blog, BlogChangeKind.Taxonomy);
-            ChangeFeed.AddPosts(session, blog, FindNumbers(session.Use(TaxonomySql.PostsInSeries).With(what.id.Value)));
-            PostLists.Remove(session, PostLists.Series, IdColumn.Bytes(what.id.Value));
-            session.Use(TaxonomySql.LeaveSeries).With(what.id.Value).Execute();
+            ChangeFeed.AddPosts(session, blog, FindNumbers(session.Use(TaxonomySql.PostsInSeries).With(what.id.Value).With(blog)));
+            PostLists.Remove(session, blog, PostLists.Series, IdColumn.Bytes(what.id.Value));
+            session.Use(TaxonomySql.LeaveSeries).With(what.id.Value).With(blog).Execute();
             session.Use(TaxonomySql.DeleteSeries).With(what.id.Value).Execute();
             return SaveOutcome.Saved;
         },
@@ -139,7 +139,7 @@ internal sealed partial class SqliteStore : ITaxonomyStore
         ChangeFeed.Add(session, blog, BlogChangeKind.Taxonomy);
         RemoveFromPosts(session, TaxonomySql.PostsInCategory, TaxonomySql.SetPostCategories, id, blog);
 
-        PostLists.Remove(session, PostLists.Category, IdColumn.Bytes(id.Value));
+        PostLists.Remove(session, blog, PostLists.Category, IdColumn.Bytes(id.Value));
         session.Use(TaxonomySql.LiftChildren).With(id.Value).Execute();
         session.Use(TaxonomySql.DeleteCategory).With(id.Value).Execute();
         return SaveOutcome.Saved;

@@ -86,11 +86,11 @@ internal static class TaxonomySql
         "SELECT version, blog_nr FROM series WHERE id = ?2 AND +blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?1)");
 
     // By posts_series.
-    public static readonly Sql PostsInSeries = new("series.posts", "SELECT nr FROM posts WHERE series_id = ?1");
+    public static readonly Sql PostsInSeries = new("series.posts", "SELECT nr FROM posts WHERE series_id = ?1 AND +blog_nr = ?2");
 
     // By posts_series.
     public static readonly Sql LeaveSeries = new(
-        "series.leave", "UPDATE posts SET series_id = NULL, series_position = 0 WHERE series_id = ?1");
+        "series.leave", "UPDATE posts SET series_id = NULL, series_position = 0 WHERE series_id = ?1 AND +blog_nr = ?2");
 
     // By the unique index on series.id.
     public static readonly Sql DeleteSeries = new("series.delete", "DELETE FROM series WHERE id = ?1");

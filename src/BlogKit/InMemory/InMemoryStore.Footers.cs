@@ -38,6 +38,7 @@ internal sealed partial class InMemoryStore
             state => state.Footers.GetValueOrDefault(id) is { } block ? (block.BlogId, block.Version) : null,
             state => WithPosts(
                 Changed(Step(state with { Footers = state.Footers.Remove(id) }), blogId, BlogChangeKind.Footers),
+                blogId,
                 p => p.FooterBlockIds.Contains(id),
                 p => p with { FooterBlockIds = p.FooterBlockIds.Remove(id) }),
             cancellationToken);

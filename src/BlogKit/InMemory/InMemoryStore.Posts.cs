@@ -127,7 +127,7 @@ internal sealed partial class InMemoryStore
             Autosaves = next.Autosaves.RemoveRange(next.Autosaves.Keys.Where(k => k.Post == post.Id)),
         });
         next = Changed(next, post.BlogId, BlogChangeKind.Post, post.Id);
-        return WithPosts(next, p => p.ParentId == post.Id, static p => p with { ParentId = null });
+        return WithPosts(next, post.BlogId, p => p.ParentId == post.Id, static p => p with { ParentId = null });
     }
 
     private static InMemoryState Listed(InMemoryState state, Post post) => state with

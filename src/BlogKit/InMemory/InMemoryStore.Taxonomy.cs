@@ -46,7 +46,7 @@ internal sealed partial class InMemoryStore
                     .Select(c => KeyValuePair.Create(c.Id, c with { ParentId = above }));
                 var next = Step(state with { Categories = state.Categories.SetItems(moved).Remove(id) });
                 next = Changed(next, blogId, BlogChangeKind.Taxonomy);
-                return WithPosts(next, p => p.CategoryIds.Contains(id), p => p with { CategoryIds = p.CategoryIds.Remove(id) });
+                return WithPosts(next, blogId, p => p.CategoryIds.Contains(id), p => p with { CategoryIds = p.CategoryIds.Remove(id) });
             },
             cancellationToken);
 
@@ -85,6 +85,7 @@ internal sealed partial class InMemoryStore
             state => state.Series.GetValueOrDefault(id) is { } series ? (series.BlogId, series.Version) : null,
             state => WithPosts(
                 Changed(Step(state with { Series = state.Series.Remove(id) }), blogId, BlogChangeKind.Taxonomy),
+                blogId,
                 p => p.SeriesId == id,
                 static p => p with { SeriesId = null, SeriesPosition = 0 }),
             cancellationToken);
@@ -104,11 +105,11 @@ internal sealed partial class InMemoryStore
         return true;
     }
 
-    private InMemoryState WithPosts(InMemoryState state, Func<Post, bool> which, Func<Post, Post> change)
+    private InMemoryState WithPosts(InMemoryState state, BlogId blogId, Func<Post, bool> which, Func<Post, Post> change)
     {
-        var changed = state.Posts.Values.Where(which).Select(p => KeyValuePair.Create(p.Id, change(p))).ToList();
+        var changed = state.Posts.Values.Where(p => p.BlogId == blogId && which(p)).Select(p => KeyValuePair.Create(p.Id, change(p))).ToList();
         var next = changed.Count == 0 ? state : Step(state with { Posts = state.Posts.SetItems(changed) });
         return changed.Aggregate(
-            next, (before, post) => Changed(before, post.Value.BlogId, BlogChangeKind.Post, post.Key));
+            next, (before, post) => Changed(before, blogId, BlogChangeKind.Post, post.Key));
     }
 }
