@@ -135,6 +135,7 @@ public sealed class ForeignLogTests : IAsyncLifetime
         Execute("""
             DROP TABLE file_state;
             DROP TABLE blog_changes;
+            DROP TRIGGER moderation_log_identity;
             ALTER TABLE moderation_log DROP COLUMN record_id;
             ALTER TABLE comments DROP COLUMN held_by;
             ALTER TABLE comments DROP COLUMN hold_reason;

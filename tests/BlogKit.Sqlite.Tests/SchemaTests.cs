@@ -145,6 +145,23 @@ public sealed class SchemaTests : IDisposable
     }
 
     [Fact]
+    public async Task A_host_of_before_identities_that_goes_on_writing_records_is_told_to_stop()
+    {
+        await using (var store = Open())
+        {
+            await store.ApplyAsync(default);
+        }
+
+        var write = () => Execute("""
+            INSERT INTO moderation_log (comment_id, blog_nr, revision, action, from_status, to_status, actor_key, at)
+            VALUES (x'019ca9450a0070018000000000000009', 1, 1, 0, NULL, 1, 'system', 1)
+            """);
+
+        write.Should().Throw<SqliteException>().WithMessage("*brought this file forward*Stop this host and update the package*");
+        Read("SELECT count(*) FROM moderation_log").Should().Be(0);
+    }
+
+    [Fact]
     public async Task A_file_that_was_brought_forward_has_the_schema_of_a_new_one()
     {
         await using (var old = Open(SchemaVersions.Steps[..2]))

@@ -523,6 +523,14 @@ internal static class SchemaSql
 
     // moderation_log.record_id: the identity of the record, by which a change that is sent again is recognised among the records of its
     // comment, so that no index is needed. Records of before have none: it is made when they are read (CommentSql.RecordIdentity), because
-    // writing it would need as much memory as the log is large.
-    public const string RecordIds = "ALTER TABLE moderation_log ADD COLUMN record_id BLOB";
+    // writing it would need as much memory as the log is large. The trigger stops a host with a package of before, which asked for the
+    // version when it started, and would go on writing without rows in the change feed.
+    public const string RecordIds =
+        """
+        ALTER TABLE moderation_log ADD COLUMN record_id BLOB;
+        CREATE TRIGGER moderation_log_identity BEFORE INSERT ON moderation_log WHEN NEW.record_id IS NULL
+        BEGIN
+            SELECT RAISE(ABORT, 'A newer BlogKit.Sqlite brought this file forward to schema 14. Stop this host and update the package.');
+        END;
+        """;
 }
