@@ -48,6 +48,34 @@ public sealed class BackupTests : IAsyncLifetime
         Read("SELECT count(*) FROM comments").Should().Be($"{counts.Approved}");
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Whoever_follows_the_feed_is_told_after_a_restore_however_many_changes_came_since(bool isFurther)
+    {
+        _harness.IsAlteredByOthers = true;
+        await new SqliteBackup(_harness.Store).WriteAsync(Target);
+        var copied = await _harness.Store.ReadChangePositionAsync(_post.BlogId, default);
+        if (isFurther)
+        {
+            await Fill.CommentAsync(_harness.Store, _sample, _post);
+        }
+
+        var read = await _harness.Store.ReadChangePositionAsync(_post.BlogId, default);
+        await SqliteBackup.RestoreAsync(_harness.Path, Target);
+        await Fill.CommentAsync(_harness.Store, _sample, _post);
+        await Fill.CommentAsync(_harness.Store, _sample, _post);
+
+        foreach (var position in (long[])[0, copied - 1, copied, read])
+        {
+            (await _harness.Store.ReadChangesAsync(_post.BlogId, position, 10, default)).IsTrimmed.Should().BeTrue($"of {position}");
+        }
+
+        var newest = await _harness.Store.ReadChangePositionAsync(_post.BlogId, default);
+        (await _harness.Store.ReadChangesAsync(_post.BlogId, newest - 2, 10, default)).IsTrimmed.Should().BeFalse();
+        newest.Should().BeGreaterThan(read + 3);
+    }
+
     [Fact]
     public async Task Progress_goes_to_the_end()
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using BlogKit.Internal;
+using BlogKit.Storage;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -8,6 +9,10 @@ namespace BlogKit;
 /// <summary>Puts a copy in the place of a database.</summary>
 internal static class SqliteRestore
 {
+    // Hosts that run meanwhile write between the reading of the feeds and their replacement, and a damaged file tells nothing: they lack
+    // fewer changes than this.
+    private const long FeedMargin = 1_000_000;
+
     public static async Task<string?> RunAsync(
         string database, string backup, IProgress<SqliteBackupProgress>? progress, CancellationToken cancellationToken)
     {
@@ -19,14 +24,35 @@ internal static class SqliteRestore
         }
 
         using var copy = OpenCopy(source);
-        var aside = Replace(target, copy.Handle!, progress, cancellationToken);
+        var positions = new Dictionary<BlogId, long>();
+        var aside = Replace(target, copy.Handle!, positions, progress, cancellationToken);
         var store = new SqliteStore(target, new SqliteStoreOptions(), instruments: null);
         await using (store.ConfigureAwait(false))
         {
             await store.ApplyAsync(CancellationToken.None).ConfigureAwait(false);
+            await LiftFeedsAsync(store, positions).ConfigureAwait(false);
         }
 
         return aside;
+    }
+
+    /// <summary>
+    /// Lets every blog's feed go on beyond what was read of the replaced file and of the restored one, so that every reader is told that
+    /// changes are missing.
+    /// </summary>
+    private static async Task LiftFeedsAsync(SqliteStore store, Dictionary<BlogId, long> positions)
+    {
+        foreach (var blog in await ((IBlogStore)store).ListAllAsync(CancellationToken.None).ConfigureAwait(false))
+        {
+            await store.WriteAsync(
+                (blog.Id, positions.GetValueOrDefault(blog.Id)),
+                static (session, feed) =>
+                {
+                    ChangeFeed.Lift(session, feed.Id, feed.Item2, FeedMargin);
+                    return true;
+                },
+                CancellationToken.None).ConfigureAwait(false);
+        }
     }
 
     private static SqliteLocation Locate(string path) =>
@@ -78,7 +104,11 @@ internal static class SqliteRestore
     }
 
     private static string? Replace(
-        SqliteLocation target, sqlite3 copy, IProgress<SqliteBackupProgress>? progress, CancellationToken cancellationToken)
+        SqliteLocation target,
+        sqlite3 copy,
+        Dictionary<BlogId, long> positions,
+        IProgress<SqliteBackupProgress>? progress,
+        CancellationToken cancellationToken)
     {
         if (!Directory.Exists(target.Folder))
         {
@@ -90,6 +120,7 @@ internal static class SqliteRestore
             using var open = TryOpen(target);
             if (open is not null)
             {
+                ReadPositions(open, positions);
                 PageCopy.Copy(copy, open.Handle!, progress, cancellationToken);
                 return null;
             }
@@ -134,6 +165,29 @@ internal static class SqliteRestore
         {
             connection.Dispose();
             throw;
+        }
+    }
+
+    private static void ReadPositions(SqliteConnection database, Dictionary<BlogId, long> positions)
+    {
+        if (Read(database, "SELECT count(*) FROM sqlite_schema WHERE name = 'blog_changes'") is "0")
+        {
+            return;
+        }
+
+        try
+        {
+            using var command = database.CreateCommand();
+            command.CommandText = ChangeSql.Newest;
+            using var row = command.ExecuteReader();
+            while (row.Read())
+            {
+                positions[new BlogId(new Guid((byte[])row[0], bigEndian: true))] = row.GetInt64(1);
+            }
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode is raw.SQLITE_CORRUPT)
+        {
+            // Damaged in a place that does not keep it from being replaced: the margin is for the blogs that were not read.
         }
     }
 

@@ -99,6 +99,28 @@ internal static class ChangeFeed
         return (session.Use(ChangeSql.Delete).With(behind).With(end).Execute(), end == kept);
     }
 
+    /// <summary>Lets the feed go on beyond both positions, its own newest and the given one, and deletes what is before.</summary>
+    public static void Lift(SqliteSession session, BlogId blogId, long beyond, long margin)
+    {
+        long behind, newest;
+        using (var row = session.Use(ChangeSql.Bounds).With(blogId.Value))
+        {
+            if (!row.Step())
+            {
+                return;
+            }
+
+            (behind, newest) = (Behind(row.Int64(0)), row.Int64OrNull(2) ?? 0);
+        }
+
+        session.Use(ChangeSql.Delete).With(behind).With(behind + newest + 1).Execute();
+        session.Use(ChangeSql.AddAt)
+            .With(behind + Math.Max(newest, beyond) + margin)
+            .With((int)BlogChangeKind.Blog)
+            .With(session.Clock.GetUtcNow())
+            .Execute();
+    }
+
     private static Statement Begin(SqliteSession session, Sql sql, long blog, BlogChangeKind kind) => session.Use(sql)
         .With(Behind(blog))
         .With(Behind(blog + 1))

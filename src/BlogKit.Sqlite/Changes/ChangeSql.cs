@@ -27,6 +27,15 @@ internal static class ChangeSql
         FROM blogs b WHERE b.id = ?1
         """);
 
+    /// <summary>The newest position of every blog that has changes, read by the restore of a file that no session has open.</summary>
+    public const string Newest =
+        """
+        SELECT b.id, k.nr & 0xFFFFFFFFFF FROM blogs b JOIN blog_changes k ON k.nr =
+            (SELECT n.nr FROM blog_changes n WHERE n.nr > b.nr << 40 AND n.nr < (b.nr + 1) << 40 ORDER BY n.nr DESC LIMIT 1)
+        """;
+
+    public static readonly Sql AddAt = new("change.add", "INSERT INTO blog_changes (nr, kind, at) VALUES (?1, ?2, ?3)");
+
     public static readonly Sql Add = new(
         "change.add",
         """
