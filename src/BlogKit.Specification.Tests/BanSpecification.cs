@@ -100,6 +100,29 @@ public abstract class BanSpecification : StoreSpecification
         Assert.Single(await Store.Bans.ListBansAsync(blog.Id, SampleData.Now, 9, default).ConfigureAwait(false));
     }
 
+    /// <summary>A ban that is sent again after it was lifted, or after another came, changes neither.</summary>
+    [Fact]
+    public async Task A_ban_that_is_sent_again_takes_back_no_lifting_and_lifts_no_other()
+    {
+        var blog = await Store.AddBlogAsync(Sample).ConfigureAwait(false);
+        var lifted = SampleData.Ban(blog.Id, "user:1");
+        var followed = SampleData.Ban(blog.Id, "user:2");
+        var next = SampleData.Ban(blog.Id, "user:2", SampleData.Now.AddHours(1));
+        foreach (var ban in new[] { lifted, followed, next })
+        {
+            await Store.Bans.AddBanAsync(ban, default).ConfigureAwait(false);
+        }
+
+        Assert.True(await Store.Bans.LiftBanAsync(
+            blog.Id, "user:1", ActorKey.User("other"), SampleData.Now.AddMinutes(1), default).ConfigureAwait(false));
+        var before = await ListAsync(blog.Id).ConfigureAwait(false);
+
+        await Store.Bans.AddBanAsync(lifted, default).ConfigureAwait(false);
+        await Store.Bans.AddBanAsync(followed, default).ConfigureAwait(false);
+
+        Same.Content<Ban[]>(before, await ListAsync(blog.Id).ConfigureAwait(false));
+    }
+
     /// <summary>Lifting stores who and when; a ban that is not in force is not lifted.</summary>
     [Fact]
     public async Task A_ban_in_force_is_lifted_once()

@@ -17,6 +17,12 @@ internal sealed partial class InMemoryStore
                     throw new ArgumentException($"The blog {ban.BlogId} is not there.", nameof(ban));
                 }
 
+                if (state.Bans.GetValueOrDefault(ban.BlogId)?.GetValueOrDefault(DatedBan.Of(ban)) is { } stored)
+                {
+                    var replaced = WithBan(state, ban with { LiftedAt = stored.LiftedAt, LiftedBy = stored.LiftedBy });
+                    return (Changed(replaced, ban.BlogId, BlogChangeKind.Bans), true);
+                }
+
                 var next = state;
                 foreach (var other in state.UnliftedBans.GetValueOrDefault((ban.BlogId, ban.Key), []).Where(
                     b => b.Until is null || b.Until > ban.At))

@@ -11,7 +11,8 @@ public interface IBanStore
     /// <summary>
     /// Adds a ban, as one nobody lifted. A ban of the same key that is in force at <see cref="Ban.At"/> is lifted by the same actor at that
     /// moment: at most one is in force. (One that another host's clock let begin later is lifted when it begins.) A ban with the same
-    /// identity is replaced.
+    /// blog, key and <see cref="Ban.At"/> is replaced, but stays lifted if it was: one that is sent again takes back nobody's lifting, and
+    /// lifts no other.
     /// </summary>
     /// <exception cref="ArgumentException">There is no such blog; nothing was stored.</exception>
     Task AddBanAsync(Ban ban, CancellationToken cancellationToken);
