@@ -95,6 +95,33 @@ public abstract class CommentRemovalSpecification : StoreSpecification
         await CheckAsync("after the last answer went").ConfigureAwait(false);
     }
 
+    /// <summary>An addition that is sent again after its comment was purged does not bring the text back, wherever it was moved.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_addition_that_is_sent_again_after_a_purge_stores_nothing(bool isMoved)
+    {
+        var blog = await Store.AddBlogAsync(Sample).ConfigureAwait(false);
+        var post = await Store.AddPostAsync(Sample, blog).ConfigureAwait(false);
+        var other = await Store.AddPostAsync(Sample, blog).ConfigureAwait(false);
+        var addition = SampleData.Addition(Sample.Comment(post)) with { SubmissionKey = "key", RequestHash = "hash" };
+        var id = addition.Comment.Id;
+        await Store.AddAsync(addition).ConfigureAwait(false);
+        if (isMoved)
+        {
+            await Store.RelocateAsync(blog.Id, id, other.Id, null).ConfigureAwait(false);
+        }
+
+        await Store.PurgeAsync(blog.Id, id).ConfigureAwait(false);
+        var position = await Store.Changes.ReadChangePositionAsync(blog.Id, default).ConfigureAwait(false);
+
+        var again = await Store.CommentIntake.AddAsync(addition, default).ConfigureAwait(false);
+
+        Assert.Equal(AdditionOutcome.Duplicate, again.Outcome);
+        Assert.Null(await Store.Comments.FindAsync(blog.Id, id, default).ConfigureAwait(false));
+        Assert.Equal(position, await Store.Changes.ReadChangePositionAsync(blog.Id, default).ConfigureAwait(false));
+    }
+
     /// <summary>A purge based on another version changes nothing.</summary>
     [Fact]
     public async Task A_purge_based_on_another_version_is_a_conflict()

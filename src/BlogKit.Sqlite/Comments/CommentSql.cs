@@ -84,7 +84,8 @@ internal static class CommentSql
     public static readonly Sql CheckAddition = new(
         "comment.check",
         """
-        SELECT EXISTS (SELECT 1 FROM comments s WHERE s.submission_key = ?1), EXISTS (SELECT 1 FROM comments d WHERE d.id = ?2),
+        SELECT EXISTS (SELECT 1 FROM comments s WHERE s.submission_key = ?1),
+            EXISTS (SELECT 1 FROM comments d WHERE d.id = ?2) OR EXISTS (SELECT 1 FROM moderation_log g WHERE g.comment_id = ?2),
             p.nr, p.blog_nr, t.approved, t.present_roots, t.is_ranked,
             ?2 >= t.open_first, t.open_roots, a.nr, a.status, a.post_nr, a.root_nr, a.depth, a.path,
             (SELECT coalesce(max(m.nr), 0) + 1 FROM comments m)

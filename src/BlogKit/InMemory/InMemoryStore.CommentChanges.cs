@@ -266,7 +266,7 @@ internal sealed partial class InMemoryStore
             return new AdditionResult(AdditionOutcome.Replayed, stored);
         }
 
-        if (state.Comments.ContainsKey(comment.Id))
+        if (state.Comments.ContainsKey(comment.Id) || state.Records.ContainsKey(comment.Id))
         {
             return new AdditionResult(AdditionOutcome.Duplicate);
         }

@@ -18,7 +18,7 @@ public enum AdditionOutcome
     /// <summary>The thread has as many comments as it takes.</summary>
     Full,
 
-    /// <summary>A comment with the same identity exists.</summary>
+    /// <summary>A comment with the same identity exists, or was purged: its log is still there.</summary>
     Duplicate,
 
     /// <summary>One of the windows is full.</summary>
