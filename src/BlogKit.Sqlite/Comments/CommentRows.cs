@@ -183,8 +183,8 @@ internal static class CommentRows
             .Execute();
 
     /// <summary>
-    /// The answer to a change that does not fit any more: saved, when it is the one that was made before. Null for the record when it is not
-    /// of such a change.
+    /// The answer to a change that does not fit any more: saved, when it is the one that was made before. Null for the record when it is
+    /// not of such a change.
     /// </summary>
     public static SaveOutcome Refuse(SqliteSession session, BlogId blogId, CommentId id, ModerationRecord? record, SaveOutcome outcome)
     {

@@ -107,7 +107,10 @@ internal sealed partial class InMemoryStore
 
     private InMemoryState WithPosts(InMemoryState state, BlogId blogId, Func<Post, bool> which, Func<Post, Post> change)
     {
-        var changed = state.Posts.Values.Where(p => p.BlogId == blogId && which(p)).Select(p => KeyValuePair.Create(p.Id, change(p))).ToList();
+        var changed = state.Posts.Values
+            .Where(p => p.BlogId == blogId && which(p))
+            .Select(p => KeyValuePair.Create(p.Id, change(p)))
+            .ToList();
         var next = changed.Count == 0 ? state : Step(state with { Posts = state.Posts.SetItems(changed) });
         return changed.Aggregate(
             next, (before, post) => Changed(before, blogId, BlogChangeKind.Post, post.Key));

@@ -12,8 +12,9 @@ namespace BlogKit.Storage;
 /// Every call says its blog. What another blog has answers as if it did not exist (0, <see cref="SaveOutcome.Missing"/>), and is not
 /// changed. A change that is sent again unchanged, old version included, because the answer to it was lost after the commit, is recognised
 /// by the identity of its record: when the version is another one, or the comment is gone, and the log of the comment has the record with
-/// the same action, status after it, actor and time, the answer is <see cref="SaveOutcome.Saved"/> and nothing is written. Purging is recognised only by a record of
-/// <see cref="ModerationAction.Purged"/>, moving by one of <see cref="ModerationAction.Moved"/>, updating by one of any other action.
+/// the same action, status after it, actor and time, the answer is <see cref="SaveOutcome.Saved"/> and nothing is written. Purging
+/// is recognised only by a record of <see cref="ModerationAction.Purged"/>, moving by one of <see cref="ModerationAction.Moved"/>,
+/// updating by one of any other action.
 /// Texts that cannot be stored, and a record whose <see cref="ModerationRecord.Id"/> is <c>default</c>, are refused with
 /// <see cref="ArgumentException"/> before anything is written: <see cref="StorableText"/>, which every store calls.
 /// </remarks>

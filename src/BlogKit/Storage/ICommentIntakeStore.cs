@@ -23,8 +23,9 @@ public interface ICommentIntakeStore
 
     /// <summary>
     /// Stores a new comment, unless what the addition depends on no longer holds, judged inside the transaction. The stored version is 1.
-    /// Checked in this order: submission key, identity (a purged comment has it for ever, as its log shows), post, parent, count, limits. The limits are counted inside the transaction, over
-    /// what is committed then: of several hosts that add at once, none gets past a <see cref="ActivityLimit.Maximum"/>.
+    /// Checked in this order: submission key, identity (a purged comment keeps its own, as its log shows), post, parent, count, limits.
+    /// The limits are counted inside the transaction, over what is committed then: of several hosts that add at once, none gets past a
+    /// <see cref="ActivityLimit.Maximum"/>.
     /// <see cref="Comment.StatusChangedAt"/> is stored as null.
     /// </summary>
     Task<AdditionResult> AddAsync(CommentAddition addition, CancellationToken cancellationToken);
