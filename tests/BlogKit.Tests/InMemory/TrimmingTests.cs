@@ -1,5 +1,4 @@
 using BlogKit.Specification;
-using BlogKit.Testing;
 
 namespace BlogKit.Tests.InMemory;
 
