@@ -7,7 +7,8 @@ namespace BlogKit.AspNetCore.Internal;
 /// </summary>
 internal sealed class KeptIndex
 {
-    // Under the default identities what may show any blog, and what no one post's thread stands in. A blog's few sets of parts stay when nothing is kept of it.
+    // Under the default identities what may show any blog, and what no one post's thread stands in. A blog's few sets of parts stay when
+    // nothing is kept of it.
     private readonly Dictionary<BlogId, Dictionary<BlogParts, Dictionary<PostId, HashSet<IKept>>>> _blogs = [];
 
     public void Add(IKept kept)
