@@ -6,9 +6,9 @@ using Microsoft.Data.Sqlite;
 namespace BlogKit.Benchmarks;
 
 /// <summary>
-/// The baseline of intake: the rows that one approved root comment makes (comment with its indexes, numbers, commenter, log, search index),
-/// written with prepared commands of Microsoft.Data.Sqlite in one transaction per comment, nothing checked, nothing else done. Same file
-/// format, same journal.
+/// The baseline of intake: the rows that one approved root comment makes (comment with its indexes, numbers, commenter, log, change feed,
+/// search index), written with prepared commands of Microsoft.Data.Sqlite in one transaction per comment, nothing checked, nothing else
+/// done. Same file format, same journal.
 /// </summary>
 public sealed partial class BareComments : IDisposable
 {
@@ -20,6 +20,7 @@ public sealed partial class BareComments : IDisposable
     private readonly SqliteCommand _blog;
     private readonly SqliteCommand _commenter;
     private readonly SqliteCommand _log;
+    private readonly SqliteCommand _change;
     private readonly SqliteCommand _search;
     private readonly SqliteCommand _row;
     private long _nr;
@@ -40,6 +41,7 @@ public sealed partial class BareComments : IDisposable
         _blog = Prepare(CommentSql.ShiftBlog.Text);
         _commenter = Prepare(CommentSql.ShiftCommenter.Text);
         _log = Prepare(CommentSql.Log.Text);
+        _change = Prepare(ChangeSql.Add.Text);
         _search = Prepare(SearchSql.Insert.Text);
         _row = Prepare("INSERT INTO bare_rows (id, body) VALUES (?1, ?2)");
     }
@@ -132,7 +134,16 @@ public sealed partial class BareComments : IDisposable
             null,
             null,
             null,
-            null);
+            null,
+            addition.Record.Id.Value.ToByteArray(bigEndian: true));
+        Run(
+            _change,
+            1L << ChangeSql.PositionBits,
+            2L << ChangeSql.PositionBits,
+            (long)BlogChangeKind.Thread,
+            comment.CreatedAt.UtcTicks,
+            comment.PostId.Value.ToByteArray(bigEndian: true),
+            id);
         Run(_search, (nr * 2) + 1, null, comment.PlainText);
         _commit.ExecuteNonQuery();
     }

@@ -6,6 +6,9 @@ namespace BlogKit.AspNetCore.Internal;
 /// <summary>Answers with what is the same for everybody, feeds and sitemaps: from memory where it is kept, else made anew.</summary>
 internal sealed class CommonAnswers(BlogRequests requests, AnswerMemory memory, Messages messages)
 {
+    // The sitemap reads every post there is: it may take longer than a page, which shows one.
+    private static readonly TimeSpan LongestMaking = TimeSpan.FromMinutes(5);
+
     /// <summary>Writes the answer, or that there is no blog.</summary>
     /// <param name="context">The request.</param>
     /// <param name="shown">What of the blog is in the answer.</param>
@@ -23,7 +26,7 @@ internal sealed class CommonAnswers(BlogRequests requests, AnswerMemory memory, 
         HttpContext context, BlogParts shown, Func<BlogRequest, Task<StoredAnswer?>> make)
     {
         // For everybody who waits: the one who asked first may leave.
-        using var making = new CancellationTokenSource(SharedPage.LongestMaking);
+        using var making = new CancellationTokenSource(LongestMaking);
         var aborted = context.RequestAborted;
         context.RequestAborted = making.Token;
         try
