@@ -28,6 +28,11 @@ internal static class Counted
         });
         listener.Start();
         await action();
-        return counted;
+
+        // A measurement may come late, from work that the action did not wait for.
+        lock (counted)
+        {
+            return [.. counted];
+        }
     }
 }
