@@ -13,7 +13,7 @@ public sealed class ContractGrowthTests
     private const string List = "tests/BlogKit.Architecture.Tests/contracts.txt";
     private static readonly string[] s_packages =
         [
-            "BlogKit", "BlogKit.AI", "BlogKit.Akismet", "BlogKit.AspNetCore", "BlogKit.Html", "BlogKit.Moderation", "BlogKit.OpenWeb",
+            "BlogKit", "BlogKit.AI", "BlogKit.Akismet", "BlogKit.AspNetCore", "BlogKit.Html", "BlogKit.Interchange", "BlogKit.Moderation", "BlogKit.OpenWeb",
             "BlogKit.Specification.Tests", "BlogKit.Sqlite",
         ];
 

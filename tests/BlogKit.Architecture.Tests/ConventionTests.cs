@@ -7,7 +7,7 @@ public sealed partial class ConventionTests
 {
     private static readonly string[] Packages =
         [
-            "BlogKit", "BlogKit.AI", "BlogKit.Akismet", "BlogKit.AspNetCore", "BlogKit.Html", "BlogKit.Moderation", "BlogKit.OpenWeb",
+            "BlogKit", "BlogKit.AI", "BlogKit.Akismet", "BlogKit.AspNetCore", "BlogKit.Html", "BlogKit.Interchange", "BlogKit.Moderation", "BlogKit.OpenWeb",
             "BlogKit.Sqlite",
         ];
 

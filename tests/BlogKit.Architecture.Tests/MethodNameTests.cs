@@ -49,7 +49,7 @@ public sealed class MethodNameTests
 
     private static readonly string[] s_packages =
     [
-        "BlogKit", "BlogKit.AI", "BlogKit.Akismet", "BlogKit.AspNetCore", "BlogKit.Html", "BlogKit.Moderation", "BlogKit.OpenWeb",
+        "BlogKit", "BlogKit.AI", "BlogKit.Akismet", "BlogKit.AspNetCore", "BlogKit.Html", "BlogKit.Interchange", "BlogKit.Moderation", "BlogKit.OpenWeb",
         "BlogKit.Specification.Tests", "BlogKit.Sqlite",
     ];
 

@@ -19,6 +19,7 @@ public sealed class NamespaceTests
         ["BlogKit.Akismet"] = ["BlogKit"],
         ["BlogKit.AspNetCore"] = ["BlogKit.AspNetCore", "BlogKit.AspNetCore.Components", "BlogKit.AspNetCore.Endpoints"],
         ["BlogKit.Html"] = ["BlogKit.Html"],
+        ["BlogKit.Interchange"] = ["BlogKit.Interchange"],
         ["BlogKit.Moderation"] = ["BlogKit.Moderation"],
         ["BlogKit.OpenWeb"] = ["BlogKit.OpenWeb"],
         ["BlogKit.Sqlite"] = ["BlogKit"],
@@ -69,7 +70,7 @@ public sealed class NamespaceTests
     [Fact]
     public void No_two_public_types_have_one_name() =>
         ((string[])[
-            "BlogKit", "BlogKit.AI", "BlogKit.Akismet", "BlogKit.AspNetCore", "BlogKit.Html", "BlogKit.Moderation", "BlogKit.OpenWeb",
+            "BlogKit", "BlogKit.AI", "BlogKit.Akismet", "BlogKit.AspNetCore", "BlogKit.Html", "BlogKit.Interchange", "BlogKit.Moderation", "BlogKit.OpenWeb",
             "BlogKit.Sqlite",
         ])
             .SelectMany(static package => Assembly.Load(package).GetExportedTypes())

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using BlogKit.AspNetCore;
 using BlogKit.Html;
+using BlogKit.Interchange;
 using BlogKit.OpenWeb;
 
 namespace BlogKit.Architecture;
@@ -17,6 +18,7 @@ public sealed class OptionTableTests
         { "packages/akismet.md", "`BlogKit:Akismet:…`", typeof(AkismetOptions) },
         { "packages/blogkit-aspnetcore.md", "option", typeof(BlogKitWebOptions) },
         { "packages/blogkit-html.md", "`HtmlOptions`", typeof(HtmlOptions) },
+        { "packages/blogkit-interchange.md", "`WxrOptions`", typeof(WxrOptions) },
         { "packages/blogkit-openweb.md", "option", typeof(OpenWebOptions) },
         { "packages/blogkit-sqlite.md", "`SqliteStoreOptions`", typeof(SqliteStoreOptions) },
         { "rendering.md", "option", typeof(RenderingOptions) },

@@ -72,6 +72,7 @@ public sealed class PackageDirectionTests
                 "Microsoft.Extensions.Primitives",
             ]
         },
+        { "BlogKit.Interchange", ["BlogKit"] },
         { "BlogKit.Html", ["AngleSharp", "BlogKit", "HtmlSanitizer", "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Options"] },
         {
             "BlogKit.Moderation",

@@ -14,6 +14,7 @@ public sealed class PublicApiTests
     [InlineData("BlogKit.AI")]
     [InlineData("BlogKit.Akismet")]
     [InlineData("BlogKit.Html")]
+    [InlineData("BlogKit.Interchange")]
     [InlineData("BlogKit.Moderation")]
     [InlineData("BlogKit.AspNetCore")]
     [InlineData("BlogKit.OpenWeb")]

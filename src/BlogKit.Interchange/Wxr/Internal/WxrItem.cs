@@ -1,0 +1,275 @@
+using System.Globalization;
+
+namespace BlogKit.Interchange.Internal;
+
+/// <summary>One <c>item</c> of an export: a post, page, file or something of a plugin, and the comments in it.</summary>
+internal sealed class WxrItem(WxrElements xml, WxrRules rules, WxrSeen seen)
+{
+    private const int Depth = 2;
+
+    private static readonly string[] OfTheSite =
+    [
+        "nav_menu_item", "custom_css", "customize_changeset", "oembed_cache", "user_request", "wp_block", "wp_template", "wp_template_part",
+        "wp_global_styles", "wp_navigation", "wp_font_family", "wp_font_face", "revision",
+    ];
+
+    private readonly SourcePlace _place = xml.Place;
+    private readonly WxrDates _dates = new(rules, seen);
+    private readonly Dictionary<string, string> _fields = new(StringComparer.Ordinal);
+    private readonly List<(string Domain, string Id, string Name)> _terms = [];
+    private readonly WxrMetas _metas = new();
+    private readonly List<SourceNote> _notes = [];
+    private string? _tooLong;
+
+    private string Id => Texts.OrNull(Field("post_id")) ?? _place.ToString();
+
+    /// <summary>Reads it: the post first, then its comments as they come.</summary>
+    public IEnumerable<ImportItem> Read()
+    {
+        var isTold = false;
+        var id = "";
+        while (xml.ReadChild(Depth))
+        {
+            if (!xml.Is(WxrSpace.WordPress, "comment"))
+            {
+                ReadField();
+                continue;
+            }
+
+            // Everything of a post stands in front of its comments, which may be too many to wait for.
+            if (!isTold)
+            {
+                isTold = true;
+                id = Id;
+                yield return ToItem();
+            }
+
+            yield return new WxrComment(xml, rules, _dates, id).Read();
+        }
+
+        if (!isTold)
+        {
+            yield return ToItem();
+        }
+    }
+
+    private string? Field(string name) => _fields.GetValueOrDefault(name);
+
+    private void ReadField()
+    {
+        switch (xml.Space, xml.Name)
+        {
+            case (WxrSpace.WordPress, "postmeta"):
+                _metas.Read(xml, Depth + 1);
+                break;
+            case (WxrSpace.None, "category"):
+                var domain = xml.Attribute("domain") ?? "category";
+                var id = xml.Attribute("nicename");
+                var name = Texts.Plain(xml.ReadField() ?? "");
+                // Version 1.0 names every category twice, once without its slug.
+                if (Texts.OrNull(id) is { } slug && Texts.OrNull(name) is not null)
+                {
+                    _terms.Add((string.Equals(domain, "tag", StringComparison.Ordinal) ? "post_tag" : domain, slug, name));
+                }
+
+                break;
+            case (WxrSpace.Content, "encoded"):
+                Keep("content", xml.ReadText(rules.MaximumTextLength));
+                break;
+            case (WxrSpace.Excerpt, "encoded"):
+                Keep("excerpt", xml.ReadText(rules.MaximumTextLength));
+                break;
+            case (WxrSpace.WordPress or WxrSpace.None or WxrSpace.DublinCore, _):
+                Keep(xml.Name, xml.ReadField());
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void Keep(string name, string? text)
+    {
+        if (text is null)
+        {
+            _tooLong ??= name;
+        }
+
+        _fields.TryAdd(name, text ?? "");
+    }
+
+    private ImportItem ToItem()
+    {
+        var type = Texts.OrNull(Field("post_type")) ?? "post";
+        ImportItem item = Field("post_id") is null ? Unusable(type, "It has no <wp:post_id>.")
+            : _tooLong is { } name ? Unusable(type, TooLong(name))
+            : type switch
+            {
+                "attachment" => ToMedia(),
+                "post" => ToPost(PostKind.Post, type),
+                "page" => ToPost(PostKind.Page, type),
+                _ when rules.PostTypes.TryGetValue(type, out var kind) => ToPost(kind, type),
+                _ => Unusable(type, Array.IndexOf(OfTheSite, type) >= 0
+                    ? $"'{type}' is a part of WordPress's own site, not of its writing."
+                    : $"'{Texts.Start(type)}' is a type of a plugin. Name it as a post or a page to bring it in."),
+            };
+        return WxrNotes.With(item, _notes, _metas, xml);
+    }
+
+    private string TooLong(string name)
+    {
+        var limit = name is "content" or "excerpt" ? rules.MaximumTextLength : WxrRules.MaximumFieldLength;
+        return string.Create(CultureInfo.InvariantCulture, $"Its {name} is longer than {limit} characters.");
+    }
+
+    private UnusableItem Unusable(string kind, string reason) =>
+        new() { OriginalId = Id, Kind = kind, Place = _place, Reason = reason };
+
+    private ImportItem ToMedia()
+    {
+        if (Texts.OrNull(Field("attachment_url") ?? Field("guid")) is not { } address)
+        {
+            return Unusable("attachment", "It has no <wp:attachment_url>.");
+        }
+
+        var about = Texts.Plain(Field("content") ?? "");
+        var alternative = Texts.Plain(_metas.Take("_wp_attachment_image_alt") ?? "");
+        // The path and the sizes that WordPress cut are found again from the address.
+        _ = _metas.TakeAll("_wp_attached_file");
+        _ = _metas.TakeAll("_wp_attachment_metadata");
+        return new ImportedMedia
+        {
+            OriginalId = Id,
+            Address = address,
+            Title = Title(),
+            AlternativeText = alternative,
+            Caption = Texts.Plain(Field("excerpt") ?? ""),
+            PostId = Reference("post_parent"),
+            OldAddresses = [.. new[] { Texts.OrNull(Field("link")), "/?attachment_id=" + Id }.OfType<string>()],
+            CreatedAt = _dates.Read(Field("post_date_gmt"), Field("post_date"), "date", _notes),
+            Extras = _metas.ToExtras(about.Length == 0 ? ImportedExtras.None : ImportedExtras.None.Add("description", about)),
+            Place = _place,
+        };
+    }
+
+    private ImportItem ToPost(PostKind kind, string type)
+    {
+        if (Status() is not { } status)
+        {
+            return Unusable(type, string.Equals(Field("status"), "auto-draft", StringComparison.Ordinal)
+                ? "It is a draft that was never saved."
+                : $"Its status '{Texts.Start(Field("status") ?? "")}' is not known, so who may read it is not known either.");
+        }
+
+        var password = Texts.OrNull(Field("post_password"));
+        var isDraft = status is ImportedPostStatus.Draft or ImportedPostStatus.PendingReview;
+        var modified = _dates.Read(Field("post_modified_gmt"), Field("post_modified"), "date of change", _notes);
+        return new ImportedPost
+        {
+            OriginalId = Id,
+            Kind = kind,
+            Status = status,
+            Visibility = password is null ? PostVisibility.Public : PostVisibility.Password,
+            Password = password,
+            Title = Title(),
+            Body = Html("content"),
+            Excerpt = Texts.OrNull(Field("excerpt")) is null ? null : Html("excerpt"),
+            Slug = Texts.OrNull(Field("post_name")) is { } slug ? Texts.Slug(slug) : null,
+            FormerSlugs = FormerSlugs(),
+            Address = Texts.OrNull(Field("link")),
+            OldAddresses = [(kind is PostKind.Page ? "/?page_id=" : "/?p=") + Id],
+            FeedId = Texts.OrNull(Field("guid")),
+            // A draft without a date in UTC appears when it is published, whatever its date in the time of the site.
+            PublishedAt = isDraft && Zero(Field("post_date_gmt"))
+                ? null
+                : _dates.Read(Field("post_date_gmt"), Field("post_date"), "date", _notes),
+            UpdatedAt = modified,
+            Authors = Authors(),
+            Categories = Terms("category"),
+            Tags = Terms("post_tag"),
+            ParentId = Reference("post_parent"),
+            AcceptsComments = Field("comment_status") switch
+            {
+                "open" => true,
+                "closed" => false,
+                _ => null,
+            },
+            IsPinned = string.Equals(Field("is_sticky")?.Trim(), "1", StringComparison.Ordinal),
+            FeaturedMediaId = _metas.Take("_thumbnail_id"),
+            Seo = WxrSeo.Take(_metas, _notes),
+            Fields = _metas.TakeFields(),
+            Extras = _metas.ToExtras(OtherTerms()),
+            Place = _place,
+        };
+    }
+
+    private ImmutableArray<string> FormerSlugs() =>
+    [
+        .. _metas.TakeAll("_wp_old_slug").Select(Texts.OrNull).OfType<string>().Select(Texts.Slug).Distinct(StringComparer.Ordinal),
+    ];
+
+    private ImportedPostStatus? Status() => Field("status")?.Trim() switch
+    {
+        "publish" => ImportedPostStatus.Published,
+        "future" => ImportedPostStatus.Scheduled,
+        "draft" => ImportedPostStatus.Draft,
+        "pending" => ImportedPostStatus.PendingReview,
+        "private" => ImportedPostStatus.Private,
+        "trash" => ImportedPostStatus.Trashed,
+        _ => null,
+    };
+
+    private ImportedBody Html(string field) =>
+        new(WordPressText.ToHtml(Field(field) ?? "", field is "content" ? "body" : field, _notes), ImportedFormat.Html);
+
+    private string Title()
+    {
+        var title = Field("title") ?? "";
+        if (Texts.HasTags(title))
+        {
+            _notes.Add(new SourceNote(SourceNoteKind.LeftOut, "title", "The title had markup, which titles here do not have."));
+        }
+
+        return Texts.Plain(title);
+    }
+
+    private string? Reference(string field) => Texts.OrNull(Field(field)) is { } id and not "0" ? id : null;
+
+    private static bool Zero(string? date) => string.IsNullOrWhiteSpace(date) || date.StartsWith("0000-00-00", StringComparison.Ordinal);
+
+    // Co-authors are written as terms, the first author among them.
+    private ImmutableArray<ImportedTerm> Authors()
+    {
+        ImmutableArray<ImportedTerm> together =
+        [
+            .. _terms.Where(static term => term.Domain is "author")
+                .Select(term => Author(WithoutPrefix(term.Id), term.Name))
+                .DistinctBy(static author => author.OriginalId, StringComparer.Ordinal),
+        ];
+        return !together.IsEmpty ? together
+            : Texts.OrNull(Field("creator")) is { } login ? [Author(login, login)]
+            : [];
+    }
+
+    private ImportedTerm Author(string login, string name) => new(login, seen.AuthorNames.GetValueOrDefault(login) ?? name);
+
+    private static string WithoutPrefix(string id) => id.StartsWith("cap-", StringComparison.Ordinal) && id.Length > 4 ? id[4..] : id;
+
+    private ImmutableArray<ImportedTerm> Terms(string domain) =>
+    [
+        .. _terms.Where(term => string.Equals(term.Domain, domain, StringComparison.Ordinal))
+            .Select(static term => new ImportedTerm(term.Id, term.Name))
+            .DistinctBy(static term => term.OriginalId, StringComparer.Ordinal),
+    ];
+
+    private ImmutableSortedDictionary<string, string> OtherTerms()
+    {
+        var extras = ImportedExtras.None.ToBuilder();
+        var others = _terms.Where(static term => term.Domain is not ("category" or "post_tag" or "author"));
+        foreach (var terms in others.GroupBy(static term => term.Domain, StringComparer.Ordinal))
+        {
+            extras.TryAdd(terms.Key, string.Join(", ", terms.Select(static term => term.Name)));
+        }
+
+        return extras.ToImmutable();
+    }
+}
