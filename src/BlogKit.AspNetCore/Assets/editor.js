@@ -190,8 +190,12 @@ const takePictures = () => {
       return;
     }
     status.textContent = "";
-    const { url } = await response.json();
+    const { url, name } = await response.json();
     const place = selection();
+    if (name) {
+      insert(`[${escape(name)}](${url})\n`, place);
+      return;
+    }
     const alternative = await askAlternative(url);
     if (alternative === null) {
       body.focus();

@@ -158,22 +158,6 @@ public static class BlogKitWebBuilderExtensions
     }
 
     /// <summary>
-    /// Keeps uploaded pictures in a store of the application's own instead of the folder <c>media</c>. The last one counts.
-    /// </summary>
-    /// <typeparam name="TStore">
-    /// Made once, with its dependencies from the container; see <see cref="IMediaStore"/> for what it promises.
-    /// </typeparam>
-    /// <param name="builder">The builder that <c>AddBlogKit</c> returned.</param>
-    public static BlogKitBuilder UseMediaStore<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TStore>(
-        this BlogKitBuilder builder)
-        where TStore : class, IMediaStore
-    {
-        ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.AddSingleton<IMediaStore, TStore>();
-        return builder;
-    }
-
-    /// <summary>
     /// Puts a Razor layout of the application's around the blog: sets <see cref="BlogKitWebOptions.ViewLayout"/>. Needs
     /// <c>AddRazorPages</c> or <c>AddControllersWithViews</c>.
     /// </summary>

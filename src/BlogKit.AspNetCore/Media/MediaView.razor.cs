@@ -1,4 +1,4 @@
 namespace BlogKit.AspNetCore.Components;
 
-/// <summary>The pictures of a blog, and the form that adds one.</summary>
+/// <summary>The pictures and files of a blog, and the form that adds one.</summary>
 public sealed partial class MediaView : BlogView<MediaModel>;

@@ -284,15 +284,17 @@ internal sealed class MetaWeblogEndpoints(
             MetaWeblogPost.Read(call.Struct(3), call.Flag(4) ?? false),
             request.Aborted).ConfigureAwait(false)).Post.Id.ToString();
 
-    // The name the program gives is not used: a picture is named by what is in it.
+    // A picture is named by what is in it; the name the program gives is what a download is called.
     private async Task<object> AddMediaAsync(BlogRequest request, XmlRpcCall call, Actor actor)
     {
-        if (call.Struct(3).GetValueOrDefault("bits") is not byte[] content)
+        var sent = call.Struct(3);
+        if (sent.GetValueOrDefault("bits") is not byte[] bits)
         {
             throw new XmlRpcFaultException(StatusCodes.Status400BadRequest, "bits must be the picture, as base64.");
         }
 
-        var taken = await media.AddAsync(request, actor, content).ConfigureAwait(false);
+        using var content = new MemoryStream(bits, writable: false);
+        var taken = await media.AddAsync(request, actor, content, sent.GetValueOrDefault("name") as string).ConfigureAwait(false);
         return taken.IsKept
             ? MetaWeblogPost.Struct(
                 ("url", request.Links.Absolute(request.Links.Media(taken.Name))), ("file", taken.Name), ("type", taken.ContentType))

@@ -95,7 +95,7 @@ internal sealed class MicropubEndpoints(
         }).ConfigureAwait(false);
     }
 
-    /// <summary>POST micropub/media: a form with one picture, named file (Micropub, 3.6).</summary>
+    /// <summary>POST micropub/media: a form with one picture, or a file where these are taken, named file (Micropub, 3.6).</summary>
     public async Task AddMediaAsync(BlogRequest request)
     {
         var context = request.Http;

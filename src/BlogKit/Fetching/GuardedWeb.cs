@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
+using System.Runtime.ExceptionServices;
 using System.Text;
 using BlogKit.Internal;
 
@@ -15,6 +16,7 @@ namespace BlogKit;
 public sealed class GuardedWeb : IDisposable
 {
     private const int BufferBytes = 16 * 1024;
+    private const string PageTypes = "text/html, application/xhtml+xml;q=0.9";
 
     private readonly HttpClient _client;
     private readonly WebGuard _guard;
@@ -62,7 +64,8 @@ public sealed class GuardedWeb : IDisposable
     {
         ArgumentNullException.ThrowIfNull(url);
         ArgumentNullException.ThrowIfNull(bounds);
-        return SendAsync(HttpMethod.Get, url, null, bounds, cancellationToken);
+        return SendAsync(
+            HttpMethod.Get, url, null, PageTypes, bounds, (response, at, token) => ReadAsync(response, at, bounds, token), cancellationToken);
     }
 
     /// <summary>Sends a form. A redirect is not followed: a form is for whom it was sent to.</summary>
@@ -77,17 +80,40 @@ public sealed class GuardedWeb : IDisposable
         ArgumentNullException.ThrowIfNull(url);
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(bounds);
-        return SendAsync(HttpMethod.Post, url, form, bounds, cancellationToken);
+        return SendAsync(
+            HttpMethod.Post, url, form, null, bounds, (response, at, token) => ReadAsync(response, at, bounds, token), cancellationToken);
+    }
+
+    /// <summary>
+    /// Gets a file of any type; follows redirects, each checked. What the body throws is a <see cref="FetchException"/>, so that it is told
+    /// from what <paramref name="take"/> itself throws, which is let out as it is unless it is a <see cref="FetchException"/> or an
+    /// <see cref="OperationCanceledException"/>.
+    /// </summary>
+    /// <param name="url">The address.</param>
+    /// <param name="bounds">How far to go; the time holds until <paramref name="take"/> is done.</param>
+    /// <param name="take">Takes an answer that has a file; the stream is closed when it returns.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    /// <exception cref="FetchException">It could not be had.</exception>
+    internal async Task<T> DownloadAsync<T>(
+        Uri url, FetchBounds bounds, Func<FetchedFile, CancellationToken, Task<T>> take, CancellationToken cancellationToken)
+    {
+        var (taken, fault) = await SendAsync(
+            HttpMethod.Get, url, null, "*/*", bounds, (response, at, token) => TakeAsync(response, at, bounds, take, token),
+            cancellationToken).ConfigureAwait(false);
+        fault?.Throw();
+        return taken!;
     }
 
     // Explicit, so that nobody who got it from the container ends it for everybody.
     void IDisposable.Dispose() => _client.Dispose();
 
-    private async Task<FetchedPage> SendAsync(
+    private async Task<T> SendAsync<T>(
         HttpMethod method,
         Uri url,
         IReadOnlyCollection<KeyValuePair<string, string>>? form,
+        string? accepted,
         FetchBounds bounds,
+        Func<HttpResponseMessage, Uri, CancellationToken, Task<T>> read,
         CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(bounds.Timeout, _clock);
@@ -106,16 +132,16 @@ public sealed class GuardedWeb : IDisposable
                 using var request = new HttpRequestMessage(method, url);
                 request.Headers.UserAgent.ParseAdd(bounds.UserAgent);
                 request.Content = form is null ? null : new FormUrlEncodedContent(form);
-                if (form is null)
+                if (accepted is not null)
                 {
-                    request.Headers.Accept.ParseAdd("text/html, application/xhtml+xml;q=0.9");
+                    request.Headers.Accept.ParseAdd(accepted);
                 }
 
                 using var response = await _client.SendAsync(
                     request, HttpCompletionOption.ResponseHeadersRead, both.Token).ConfigureAwait(false);
                 if (form is not null || Redirect(response, url) is not { } next)
                 {
-                    return await ReadAsync(response, url, bounds, both.Token).ConfigureAwait(false);
+                    return await read(response, url, both.Token).ConfigureAwait(false);
                 }
 
                 if (redirects >= bounds.MaximumRedirects)
@@ -165,6 +191,40 @@ public sealed class GuardedWeb : IDisposable
         && Uri.TryCreate(url, location, out var next)
             ? next
             : null;
+
+    private static async Task<(T? Taken, ExceptionDispatchInfo? Fault)> TakeAsync<T>(
+        HttpResponseMessage response,
+        Uri url,
+        FetchBounds bounds,
+        Func<FetchedFile, CancellationToken, Task<T>> take,
+        CancellationToken cancellationToken)
+    {
+        if (!response.IsSuccessStatusCode)
+        {
+            var status = (int)response.StatusCode;
+            throw new FetchException(
+                status is >= 500 or 408 or 429 ? FetchFailure.Unreachable : FetchFailure.Unusable, $"It was answered with status {status}.");
+        }
+
+        var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        await using (stream.ConfigureAwait(false))
+        {
+            var body = new FetchedBody(stream, bounds.MaximumBytes, response.Content.Headers.ContentLength);
+            await using (body.ConfigureAwait(false))
+            {
+                try
+                {
+                    var given = response.Content.Headers.ContentDisposition;
+                    return (await take(
+                        new FetchedFile(url, given?.FileNameStar ?? given?.FileName?.Trim('"'), body), cancellationToken).ConfigureAwait(false), null);
+                }
+                catch (Exception fault) when (fault is not (FetchException or OperationCanceledException))
+                {
+                    return (default, ExceptionDispatchInfo.Capture(fault));
+                }
+            }
+        }
+    }
 
     private static async Task<FetchedPage> ReadAsync(
         HttpResponseMessage response, Uri url, FetchBounds bounds, CancellationToken cancellationToken)

@@ -66,6 +66,9 @@ public static class ErrorCodes
     /// <summary>There is no such footer block.</summary>
     public const string FooterBlockNotFound = "footer-block-not-found";
 
+    /// <summary>There is no such picture or file.</summary>
+    public const string MediaNotFound = "media-not-found";
+
     /// <summary>There is no such comment, or it is not shown.</summary>
     public const string CommentNotFound = "comment-not-found";
 

@@ -1,18 +1,20 @@
 using BlogKit.AspNetCore.Endpoints;
+using BlogKit.Storage;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
-using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>Takes pictures from authors and gives them to readers.</summary>
+/// <summary>Takes pictures and files from authors and gives them to readers.</summary>
 internal sealed class MediaPages(
     DeskFrames desk,
     BlogRequests requests,
     IMediaStore store,
+    MediaService media,
     MediaIntake intake,
+    WriterForms forms,
     PageRenderer renderer,
     Messages messages,
     IAntiforgery antiforgery,
@@ -20,6 +22,8 @@ internal sealed class MediaPages(
 {
     private const int Shown = 60;
     private const int LongestAlternative = 500;
+
+    private string TooLarge => options.Value.TakesFiles ? "file-too-large" : "too-large";
 
     /// <summary>GET desk/media.</summary>
     public async Task ListAsync(BlogRequest request)
@@ -30,7 +34,7 @@ internal sealed class MediaPages(
             request,
             StatusCodes.Status200OK,
             null,
-            MediaName.IsOne(added) ? added : null,
+            MediaKind.FindByName(added) is null ? null : added,
             alternative.Length > LongestAlternative ? "" : alternative).ConfigureAwait(false);
     }
 
@@ -49,7 +53,7 @@ internal sealed class MediaPages(
         if (form is null)
         {
             await RefuseAsync(
-                request, wantsJson, status, status is StatusCodes.Status413PayloadTooLarge ? "too-large" : "form").ConfigureAwait(false);
+                request, wantsJson, status, status is StatusCodes.Status413PayloadTooLarge ? TooLarge : "form").ConfigureAwait(false);
             return;
         }
 
@@ -70,7 +74,8 @@ internal sealed class MediaPages(
         {
             request.Http.Response.Headers.XContentTypeOptions = "nosniff";
             await request.Http.Response.WriteAsJsonAsync(
-                new UploadAnswer(request.Links.Media(taken.Name), taken.Width, taken.Height),
+                new UploadAnswer(
+                    request.Links.Media(taken.Name), taken.Width, taken.Height, taken.IsPicture ? null : taken.OriginalName ?? taken.Name),
                 MediaJson.Default.UploadAnswer,
                 cancellationToken: request.Aborted).ConfigureAwait(false);
             return;
@@ -85,7 +90,7 @@ internal sealed class MediaPages(
     public async Task ReadAsync(HttpContext context)
     {
         var name = context.Request.RouteValues["name"] as string;
-        if (MediaName.KindOf(name) is not { } kind
+        if (MediaKind.FindByName(name) is not { } kind
             || await requests.OpenAsync(context, withGuests: false).ConfigureAwait(false) is not { } request)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
@@ -102,29 +107,96 @@ internal sealed class MediaPages(
         await using (opened.ConfigureAwait(false))
         {
             var headers = context.Response.Headers;
-            var tag = $"\"{name}\"";
-            headers.ETag = tag;
             headers.CacheControl = "public, max-age=31536000, immutable";
             headers.XContentTypeOptions = "nosniff";
 
             // Whatever else the bytes may be read as: it is not run.
             headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
             headers["Cross-Origin-Resource-Policy"] = "cross-origin";
-            if (StringValues.IsNullOrEmpty(context.Request.Headers.IfNoneMatch) is false
-                && context.Request.GetTypedHeaders().IfNoneMatch.Any(
-                    t => t.Equals(EntityTagHeaderValue.Any) || string.Equals(t.Tag.Value, tag, StringComparison.Ordinal)))
-            {
-                context.Response.StatusCode = StatusCodes.Status304NotModified;
-                return;
-            }
 
-            context.Response.ContentType = MediaName.ContentTypeOf(kind);
-            context.Response.ContentLength = opened.Length;
-            if (!HttpMethods.IsHead(context.Request.Method))
-            {
-                await opened.CopyToAsync(context.Response.Body, request.Aborted).ConfigureAwait(false);
-            }
+            // Only what was looked at and cleaned is shown; everything else is put aside under a name.
+            var download = kind.IsPicture
+                ? null
+                : (await store.FindAsync(request.Blog.Id, name!, request.Aborted).ConfigureAwait(false))?.OriginalName ?? name;
+            await TypedResults.Stream(
+                opened,
+                kind.ContentType,
+                download,
+                lastModified: null,
+                new EntityTagHeaderValue($"\"{name}\""),
+                enableRangeProcessing: true).ExecuteAsync(context).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>GET desk/media/{name}/delete.</summary>
+    public async Task AskDeleteAsync(BlogRequest request)
+    {
+        if (await FindAsync(request).ConfigureAwait(false) is not { } file)
+        {
+            return;
+        }
+
+        var item = Describe(request, file);
+        if (item.DeleteUrl is null)
+        {
+            await messages.ShowAsync(
+                request,
+                StatusCodes.Status403Forbidden,
+                request.Text["writer.not-allowed"],
+                request.Text["writer.media-not-yours"],
+                WriterLinks.Media(request.Links),
+                request.Text["writer.media"]).ConfigureAwait(false);
+            return;
+        }
+
+        var frame = await desk.FrameAsync(request, DeskSection.Posts, request.Text["writer.media-delete-title"]).ConfigureAwait(false);
+        await renderer.WriteBareAsync<Components.DeleteMediaView, DeleteMediaModel>(
+            request.Http,
+            StatusCodes.Status200OK,
+            new DeleteMediaModel(frame, item, antiforgery.GetAndStoreTokens(request.Http))).ConfigureAwait(false);
+    }
+
+    /// <summary>POST desk/media/{name}/delete.</summary>
+    public async Task DeleteAsync(BlogRequest request)
+    {
+        if (await FindAsync(request).ConfigureAwait(false) is not { } file
+            || await forms.ReadAsync(request, WriterLinks.DeleteMedia(request.Links, file.Name)).ConfigureAwait(false) is null)
+        {
+            return;
+        }
+
+        var deleted = await media.DeleteAsync(request.Blog.Id, file.Name, request.Actor, request.Aborted).ConfigureAwait(false);
+        if (deleted.Succeeded)
+        {
+            Redirection.Write(
+                request.Http, StatusCodes.Status303SeeOther, BlogLinks.WithQuery(WriterLinks.Media(request.Links), "done", "delete"));
+        }
+        else
+        {
+            await messages.FailedAsync(request, deleted.Error).ConfigureAwait(false);
+        }
+    }
+
+    private static MediaItem Describe(BlogRequest request, StoredMedia file) =>
+        new(file, MediaKind.FindByName(file.Name) ?? throw new InvalidOperationException($"'{file.Name}' is no name of a stored file."))
+        {
+            DeleteUrl = MediaService.IsDeletableBy(request.Blog.Id, file, request.Actor)
+                ? WriterLinks.DeleteMedia(request.Links, file.Name)
+                : null,
+        };
+
+    /// <summary>The file of the route; null after the answer was written.</summary>
+    private async Task<StoredMedia?> FindAsync(BlogRequest request)
+    {
+        var file = request.FindRouteValue("name") is { } name
+            ? await media.FindAsync(request.Blog.Id, name, request.Aborted).ConfigureAwait(false)
+            : null;
+        if (file is null)
+        {
+            await messages.NotFoundAsync(request).ConfigureAwait(false);
+        }
+
+        return file;
     }
 
     private Task RefuseAsync(BlogRequest request, bool wantsJson, int status, string reason) =>
@@ -160,14 +232,41 @@ internal sealed class MediaPages(
 
     private async Task ShowAsync(BlogRequest request, int status, string? error, string? added, string alternative)
     {
-        var frame = await desk.FrameAsync(request, DeskSection.Posts, request.Text["writer.media"]).ConfigureAwait(false);
-        var model = new MediaModel(frame, antiforgery.GetAndStoreTokens(request.Http))
+        var here = WriterLinks.Media(request.Links);
+
+        // A page of what was refused shows the first files, wherever the form was sent from.
+        var listed = await media.ListAsync(
+            request.Blog.Id,
+            request.Actor,
+            Shown,
+            error is null ? request.FindQueryValue("cursor") : null,
+            request.Aborted).ConfigureAwait(false);
+        if (!listed.Succeeded)
         {
-            Pictures = await store.ListAsync(request.Blog.Id, Shown, request.Aborted).ConfigureAwait(false),
-            Added = added,
+            await messages.FailedAsync(request, listed.Error).ConfigureAwait(false);
+            return;
+        }
+
+        if (EmptiedPage.LeadsOn(request, listed.Value, here))
+        {
+            return;
+        }
+
+        var frame = await desk.FrameAsync(request, DeskSection.Posts, request.Text["writer.media"]).ConfigureAwait(false);
+        var model = new MediaModel(frame with { Notice = WriterText.Notice(request) }, antiforgery.GetAndStoreTokens(request.Http))
+        {
+            Files = [.. listed.Value.Items.Where(static file => MediaKind.FindByName(file.Name) is not null).Select(file => Describe(request, file))],
+            Added = added is null
+                ? null
+                : await media.FindAsync(request.Blog.Id, added, request.Aborted).ConfigureAwait(false) is { } file
+                    ? Describe(request, file)
+                    : null,
             Alternative = alternative,
             Error = error,
             MaximumLength = options.Value.MaximumLength,
+            MaximumFileLength = options.Value.TakesFiles ? options.Value.MaximumFileLength : null,
+            NewerUrl = listed.Value.Previous is { } newer ? BlogLinks.WithQuery(here, "cursor", newer) : null,
+            OlderUrl = listed.Value.Next is { } older ? BlogLinks.WithQuery(here, "cursor", older) : null,
         };
         await renderer.WriteBareAsync<Components.MediaView, MediaModel>(request.Http, status, model).ConfigureAwait(false);
     }

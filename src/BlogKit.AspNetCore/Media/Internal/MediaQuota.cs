@@ -10,6 +10,19 @@ internal sealed class MediaQuota(IOptions<MediaOptions> options, TimeProvider cl
     private readonly Lock _gate = new();
     private readonly Dictionary<string, (Deadline End, int Count)> _used = new(StringComparer.Ordinal);
 
+    /// <summary>Takes back one that was counted and then not kept.</summary>
+    public void GiveBack(BlogId blogId, ActorKey key)
+    {
+        var who = $"{blogId} {key}";
+        lock (_gate)
+        {
+            if (_used.TryGetValue(who, out var used) && used.Count > 0)
+            {
+                _used[who] = (used.End, used.Count - 1);
+            }
+        }
+    }
+
     /// <summary>Counts one more; false when there were too many already.</summary>
     public bool TryTake(BlogId blogId, ActorKey key)
     {

@@ -26,4 +26,6 @@ internal static class WriterLinks
     public static string Discard(BlogLinks links) => Autosave(links) + "/discard";
 
     public static string Media(BlogLinks links) => links.Desk + "/media";
+
+    public static string DeleteMedia(BlogLinks links, string name) => $"{Media(links)}/{name}/delete";
 }

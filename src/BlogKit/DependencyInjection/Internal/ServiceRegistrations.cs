@@ -34,6 +34,7 @@ internal static class ServiceRegistrations
             Get<BlogChanges>(s)));
         services.TryAddSingleton<WebGuard>();
         services.TryAddSingleton(static s => new GuardedWeb(Get<WebGuard>(s), Get<TimeProvider>(s)));
+        services.TryAddSingleton(static s => new MediaService(Get<IMediaStore>(s), Get<GuardedWeb>(s), Get<TimeProvider>(s)));
         services.TryAddSingleton(static s => new CommentTexts(Get<IMarkdownRenderer>(s), Get<IThreadStore>(s)));
         services.TryAddSingleton(static s => new CommentIntake(
             Get<ICommentIntakeStore>(s), Get<ICommentChangeStore>(s), Get<ModerationPipeline>(s), Get<CommentTexts>(s),

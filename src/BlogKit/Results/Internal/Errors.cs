@@ -17,6 +17,8 @@ internal static class Errors
 
     public static BlogError FooterBlockNotFound { get; } = NotFound(ErrorCodes.FooterBlockNotFound, "There is no such footer block.");
 
+    public static BlogError MediaNotFound { get; } = NotFound(ErrorCodes.MediaNotFound, "There is no such picture or file.");
+
     public static BlogError CommentNotFound { get; } = NotFound(ErrorCodes.CommentNotFound, "There is no such comment.");
 
     public static BlogError OperationNotFound { get; } =

@@ -16,11 +16,27 @@ internal static class CursorText
         cursor = null;
         if (text.Split('.') is ["p", var direction, var at, var id]
             && TryReadDirection(direction, out var backwards)
-            && long.TryParse(at, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var ticks)
-            && ticks >= 0 && ticks <= DateTimeOffset.MaxValue.UtcTicks
+            && TryReadTime(at, out var time)
             && PostId.TryParse(id, null, out var postId))
         {
-            cursor = new PostCursor(new DateTimeOffset(ticks, TimeSpan.Zero), postId, backwards);
+            cursor = new PostCursor(time, postId, backwards);
+        }
+
+        return cursor is not null;
+    }
+
+    public static string Write(MediaCursor cursor) => string.Create(
+        CultureInfo.InvariantCulture, $"m.{Direction(cursor.Backwards)}.{cursor.AddedAt.UtcTicks:x}.{cursor.Name}");
+
+    public static bool TryRead(string text, [NotNullWhen(true)] out MediaCursor? cursor)
+    {
+        cursor = null;
+        if (text.Split('.') is ["m", var direction, var at, var hash, var extension]
+            && TryReadDirection(direction, out var backwards)
+            && TryReadTime(at, out var time)
+            && MediaKind.FindByName($"{hash}.{extension}") is not null)
+        {
+            cursor = new MediaCursor(time, $"{hash}.{extension}", backwards);
         }
 
         return cursor is not null;
@@ -111,6 +127,14 @@ internal static class CursorText
     {
         backwards = text is "b";
         return text is "b" or "f";
+    }
+
+    private static bool TryReadTime(string text, out DateTimeOffset time)
+    {
+        var isTime = long.TryParse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var ticks)
+            && ticks >= 0 && ticks <= DateTimeOffset.MaxValue.UtcTicks;
+        time = isTime ? new DateTimeOffset(ticks, TimeSpan.Zero) : default;
+        return isTime;
     }
 
     private static char SortLetter(ThreadSort sort) => sort switch

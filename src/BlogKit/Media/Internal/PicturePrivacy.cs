@@ -1,4 +1,4 @@
-namespace BlogKit.AspNetCore.Internal;
+namespace BlogKit.Internal;
 
 /// <summary>
 /// Takes out of a picture what a camera, a program or a person wrote into it beside the picture. What shows is not touched.

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace BlogKit.AspNetCore.Internal;
+namespace BlogKit.Internal;
 
 /// <summary>Where the items of an AVIF or HEIF file are (ISO 14496-12, 8.11.3).</summary>
 internal sealed class ItemPlaces(byte[] bytes, AvifPrivacy.Box box)

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace BlogKit.AspNetCore.Internal;
+namespace BlogKit.Internal;
 
 /// <summary>
 /// Leaves of a WebP the chunks that say how it looks, in its animation's frames too: Exif, XMP, chunks nobody knows and whatever stands

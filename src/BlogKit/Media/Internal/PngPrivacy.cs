@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace BlogKit.AspNetCore.Internal;
+namespace BlogKit.Internal;
 
 /// <summary>
 /// Leaves of a PNG the chunks that say how it looks: texts, Exif, times, chunks nobody knows and whatever stands behind the end are left

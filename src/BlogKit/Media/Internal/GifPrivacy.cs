@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace BlogKit.AspNetCore.Internal;
+namespace BlogKit.Internal;
 
 /// <summary>
 /// Leaves of a GIF its frames, their timing and how often they are repeated: comments, texts, what programs add (XMP) and whatever stands

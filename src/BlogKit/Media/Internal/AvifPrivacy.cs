@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace BlogKit.AspNetCore.Internal;
+namespace BlogKit.Internal;
 
 /// <summary>
 /// Empties in an AVIF or HEIF file what does not show: items that are no pictures (Exif, XMP), boxes nobody needs, times, and data that no

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace BlogKit.AspNetCore.Internal;
+namespace BlogKit.Internal;
 
 /// <summary>
 /// Leaves of a JPEG what the picture needs: its tables, frame and scans, JFIF without its small picture, Adobe's colour transform and the

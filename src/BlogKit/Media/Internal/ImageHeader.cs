@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace BlogKit.AspNetCore.Internal;
+namespace BlogKit.Internal;
 
 /// <summary>
 /// What the first bytes of a picture say: its kind, by signature and a header that makes sense, and its size where it stands at a fixed

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace BlogKit.AspNetCore.Internal;
+namespace BlogKit.Internal;
 
 /// <summary>The one thing of Exif that stays: without it pictures lie on their side.</summary>
 internal static class ExifOrientation
