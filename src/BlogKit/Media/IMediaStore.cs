@@ -11,7 +11,7 @@ public interface IMediaStore
     /// <summary>
     /// Stores a content, in memory that does not grow with it. When it returns, the whole content can be read and survives the process;
     /// when it fails, or <paramref name="content"/> does, nothing is there. Of several who add the same content at once one is told that it
-    /// is new, and its facts are kept; for the others nothing changes, but that a missing original name is filled in.
+    /// is new, and its facts are kept; for the others nothing changes, but that an original name may be filled in where none is known.
     /// </summary>
     /// <param name="blogId">The blog it belongs to.</param>
     /// <param name="file">Its facts.</param>

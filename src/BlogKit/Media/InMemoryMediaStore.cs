@@ -17,6 +17,7 @@ public sealed class InMemoryMediaStore : IMediaStore
         StorableText.Check(file.OriginalName);
         using var memory = new MemoryStream();
         await content.CopyToAsync(memory, cancellationToken).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
         var bytes = memory.ToArray();
         var name = file.Kind.FormatName(SHA256.HashData(bytes));
         var stored = new StoredMedia(name, bytes.Length, file.AddedAt.ToUniversalTime())

@@ -27,6 +27,7 @@ internal sealed class SenderScene : IAsyncDisposable
     private Browser _renamed = null!;
     private MemoryOfStore _memory = null!;
     private object _before = null!;
+    private Dictionary<string, byte[]> _files = [];
 
     public Site Site { get; private set; } = null!;
 
@@ -57,6 +58,8 @@ internal sealed class SenderScene : IAsyncDisposable
         scene._nameless = scene.Site.Browse("nameless|nameless@example.org");
         scene._renamed = scene.Site.Browse("nemo|nemo@example.org");
         scene.Sendings = [.. await scene.PrepareAsync(), .. await scene.ReadAsync()];
+        scene._files = Directory.GetFiles(scene._folder, "*", SearchOption.AllDirectories)
+            .ToDictionary(static f => f, File.ReadAllBytes, StringComparer.Ordinal);
         scene._ids.Mark();
         scene._before = scene._memory.Take();
         return scene;
@@ -67,16 +70,23 @@ internal sealed class SenderScene : IAsyncDisposable
     {
         _memory.PutBack(_before);
         _ids.Return();
-        foreach (var file in Directory.GetFiles(_folder, "*", SearchOption.AllDirectories))
+        foreach (var file in Directory.GetFiles(_folder, "*", SearchOption.AllDirectories).Where(f => !_files.ContainsKey(f)))
         {
             File.Delete(file);
+        }
+
+        foreach (var (path, content) in _files.Where(static f => !File.Exists(f.Key)))
+        {
+            File.WriteAllBytes(path, content);
         }
     }
 
     /// <summary>What is other than at the beginning: in the store, and in the folder of pictures.</summary>
     public string Changes() =>
         _memory.ChangesSince(_before) + string.Join('\n', Directory.GetFiles(_folder, "*", SearchOption.AllDirectories)
+            .Where(f => !_files.ContainsKey(f))
             .Select(f => $"{Path.GetRelativePath(_folder, f)} {new FileInfo(f).Length}")
+            .Concat(_files.Keys.Where(static f => !File.Exists(f)).Select(f => $"{Path.GetRelativePath(_folder, f)} is gone"))
             .Order(StringComparer.Ordinal));
 
     /// <summary>Sends it; what was answered, or null for an answer that was broken off.</summary>
@@ -108,6 +118,8 @@ internal sealed class SenderScene : IAsyncDisposable
     private async Task<IReadOnlyList<Sending>> PrepareAsync()
     {
         var (blog, owner, admin) = (Site.Blog.Id, Actor.Author(Site.Author), Actor.System);
+        using var bees = new MemoryStream(Pictures.Png(6, 7));
+        var picture = (await Site.Get<MediaService>().AddAsync(blog, bees, "bees.png", owner)).File!.Name;
         var post = await Site.PublishAsync(new NewPost(blog, "Of honey", "Some *text*.") { Tags = ["Honey"] });
         post = (await Site.Posts.UpdateAsync(post with { Markdown = "Other *text*." }, owner)).Value;
         var revision = (await Site.Posts.ListRevisionsAsync(post.BlogId, post.Id, owner)).Value[^1];
@@ -296,6 +308,7 @@ internal sealed class SenderScene : IAsyncDisposable
                 ("do", "save")),
             Form("/blog/desk/posts/autosave/discard", $"{desk}/posts/autosave/discard", _owner, ("post", draft.Id.ToString())),
             Picture("/blog/desk/media", "file"),
+            Form("/blog/desk/media/{name}/delete", $"{desk}/media/{picture}/delete", _owner),
 
             // Programs.
             .. Api(post, draft, archived, root, own, spam, pending, flagged, named, done, ban, revision),

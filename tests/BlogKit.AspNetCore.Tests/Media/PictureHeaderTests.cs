@@ -1,4 +1,4 @@
-using BlogKit.AspNetCore.Internal;
+using BlogKit.Internal;
 
 namespace BlogKit.AspNetCore.Tests;
 

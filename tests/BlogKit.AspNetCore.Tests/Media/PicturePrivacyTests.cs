@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
-using BlogKit.AspNetCore.Internal;
+using BlogKit.Internal;
 
 namespace BlogKit.AspNetCore.Tests;
 

@@ -18,7 +18,9 @@ public sealed class ProgramPictureTests : IAsyncLifetime
     private Site _site = null!;
     private Browser _author = null!;
 
-    private string[] Files => Directory.GetFiles(_folder, "*", SearchOption.AllDirectories);
+    // What is known of a picture lies beside it.
+    private string[] Files =>
+        [.. Directory.GetFiles(_folder, "*", SearchOption.AllDirectories).Where(static f => !f.EndsWith(".json", StringComparison.Ordinal))];
 
     public async Task InitializeAsync()
     {

@@ -9,7 +9,10 @@ using BlogKit.OpenWeb.Internal;
 using BlogKit.Rendering.Tests.Scaling;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
+using ImageHeader = BlogKit.Internal.ImageHeader;
 using MomentText = web::BlogKit.Internal.MomentText;
+using OriginalName = BlogKit.Internal.OriginalName;
+using PicturePrivacy = BlogKit.Internal.PicturePrivacy;
 using XmlCharacters = web::BlogKit.Internal.XmlCharacters;
 
 namespace BlogKit.AspNetCore.Tests;
@@ -64,6 +67,7 @@ public static class WebReaders
         ["API JSON"] = static text => Operations(text),
         ["API members"] = static text => Operations($$"""{ {{text}} "title":"a","markdown":"b","body":"c"}"""),
         ["API lists"] = static text => Operations($$"""{"title":"a","markdown":"b","tags":[{{text}} "a"],"comments":[{{text}} "a"]}"""),
+        ["original name of a file"] = static text => OriginalName.Clean(text),
         ["PNG"] = static text => Picture(Pictures.Png(), text),
         ["GIF"] = static text => Picture(Pictures.Gif()[..^1], text),
         ["JPEG"] = static text => Picture([0xFF, 0xD8, 0xFF, 0xC0, 0, 11, 8, 0, 1, 0, 1, 1, 1, 17, 0], text),

@@ -69,11 +69,11 @@ public sealed class StaticExportTests : IAsyncLifetime
     public async Task Links_and_uploads_in_texts_lead_to_the_files(string prefix, string address)
     {
         var path = "/" + prefix.Trim('/');
-        var name = new string('a', 64) + ".png";
-        await _site.Get<IMediaStore>().AddAsync(_site.Blog.Id, name, Pictures.Png(), CancellationToken.None);
+        var name = await AddAsync(Pictures.Png());
+        var file = await AddAsync("<script>alert(1)</script>"u8.ToArray());
         var there = await _site.PublishAsync(new NewPost(_site.Blog.Id, "There", "Text.") { AuthorIds = _site.Post.AuthorIds });
         var here = await _site.PublishAsync(
-            new NewPost(_site.Blog.Id, "Here", $"![x]({path}/media/{name}) [t]({path}/{there.Slug}#comments) [b]({path}) [g]({path}/gone)")
+            new NewPost(_site.Blog.Id, "Here", $"![x]({path}/media/{name}) [t]({path}/{there.Slug}#comments) [b]({path}) [g]({path}/gone) [f]({path}/media/{file})")
             {
                 AuthorIds = _site.Post.AuthorIds,
             });
@@ -87,6 +87,8 @@ public sealed class StaticExportTests : IAsyncLifetime
         html.Should().Contain($"src=\"../media/{name}\"").And.Contain($"href=\"../{there.Slug}/#comments\"").And.NotContain(
             path + "/media");
         File.Exists(Path.Combine(_folder, "out", "media", name)).Should().BeTrue();
+        File.Exists(Path.Combine(_folder, "out", "media", file)).Should().BeTrue();
+        file.Should().EndWith(".bin", "hosts of files know by the extension what a browser is to run");
         var feed = await File.ReadAllTextAsync(Path.Combine(_folder, "out", "feed.xml"));
         feed.Should().Contain($"{address}media/{name}").And.NotContain($"static.example{path}/");
     }
@@ -404,5 +406,12 @@ public sealed class StaticExportTests : IAsyncLifetime
             request.Http.Response.ContentType = "text/html; charset=utf-8";
             return request.Http.Response.WriteAsync("<p>Members</p>", request.Aborted);
         }
+    }
+
+    private async Task<string> AddAsync(byte[] content)
+    {
+        using var stream = new MemoryStream(content);
+        return (await _site.Get<MediaService>().AddAsync(
+            _site.Blog.Id, stream, "notes.html", Actor.System, new MediaLimits { TakesFiles = true })).File!.Name;
     }
 }

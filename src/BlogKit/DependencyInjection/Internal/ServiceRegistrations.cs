@@ -34,7 +34,11 @@ internal static class ServiceRegistrations
             Get<BlogChanges>(s)));
         services.TryAddSingleton<WebGuard>();
         services.TryAddSingleton(static s => new GuardedWeb(Get<WebGuard>(s), Get<TimeProvider>(s)));
-        services.TryAddSingleton(static s => new MediaService(Get<IMediaStore>(s), Get<GuardedWeb>(s), Get<TimeProvider>(s)));
+        services.TryAddSingleton(static s => new MediaService(
+            s.GetService<IMediaStore>() ?? throw new InvalidOperationException(
+                "BlogKit has no store of files. Call UseMediaFolder, UseMediaStore or AddWeb after AddBlogKit."),
+            Get<GuardedWeb>(s),
+            Get<TimeProvider>(s)));
         services.TryAddSingleton(static s => new CommentTexts(Get<IMarkdownRenderer>(s), Get<IThreadStore>(s)));
         services.TryAddSingleton(static s => new CommentIntake(
             Get<ICommentIntakeStore>(s), Get<ICommentChangeStore>(s), Get<ModerationPipeline>(s), Get<CommentTexts>(s),
