@@ -6,8 +6,8 @@ using Xunit;
 namespace BlogKit.Specification;
 
 /// <summary>
-/// Tests the contract of <see cref="IMediaStore"/>, which stands beside the store of a blog and needs no harness: inherit it, open the store,
-/// and close it in <see cref="DisposeAsync"/>.
+/// Tests the contract of <see cref="IMediaStore"/>, which stands beside the store of a blog and needs no harness: inherit it, open the
+/// store, and close it in <see cref="DisposeAsync"/>.
 /// </summary>
 public abstract class MediaSpecification : IAsyncLifetime
 {
@@ -35,7 +35,7 @@ public abstract class MediaSpecification : IAsyncLifetime
     /// <summary>Removes what the store left behind. Called by xunit after every test.</summary>
     public abstract Task DisposeAsync();
 
-    /// <summary>What was added is read again, with its facts, and is named by its content.</summary>
+    /// <summary>An added file is read again, with its facts, and is named by its content.</summary>
     [Fact]
     public async Task What_was_added_is_read_again_with_its_facts()
     {
@@ -154,7 +154,7 @@ public abstract class MediaSpecification : IAsyncLifetime
         await AssertNothingIsLeftAsync().ConfigureAwait(false);
     }
 
-    /// <summary>What another blog has is neither found, opened, listed nor deleted.</summary>
+    /// <summary>A file of another blog is neither found, opened, listed nor deleted.</summary>
     [Fact]
     public async Task What_another_blog_has_is_out_of_reach()
     {
@@ -208,7 +208,7 @@ public abstract class MediaSpecification : IAsyncLifetime
         Assert.Single((await Store.ListAsync(Blog, null, 10, default).ConfigureAwait(false)).Items);
     }
 
-    /// <summary>What cannot be stored as a text is refused.</summary>
+    /// <summary>A name that cannot be stored as a text is refused.</summary>
     [Fact]
     public async Task A_name_that_cannot_be_stored_is_refused()
     {
@@ -218,7 +218,7 @@ public abstract class MediaSpecification : IAsyncLifetime
         Assert.Empty((await Store.ListAsync(Blog, null, 10, default).ConfigureAwait(false)).Items);
     }
 
-    /// <summary>What is deleted is gone, for another host too, and may be added again as something new.</summary>
+    /// <summary>A deleted file is gone, for another host too, and may be added again as something new.</summary>
     [Fact]
     public async Task What_is_deleted_is_gone_and_may_be_added_again()
     {

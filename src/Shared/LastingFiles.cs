@@ -36,12 +36,22 @@ internal static partial class LastingFiles
     /// <param name="cancellationToken">Stops before the file has its name.</param>
     public static async Task WriteAsync(string path, ReadOnlyMemory<byte> content, string draft, CancellationToken cancellationToken)
     {
+        await WriteDraftAsync(
+            draft, async file => await file.WriteAsync(content, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+        Publish(draft, path, overwrite: true);
+    }
+
+    /// <summary>Writes a file to the disk under a name that is not its own yet; nothing is there when that fails.</summary>
+    /// <param name="draft">A name in the file's folder that nobody else uses.</param>
+    /// <param name="write">Writes what it holds.</param>
+    public static async Task WriteDraftAsync(string draft, Func<Stream, Task> write)
+    {
         try
         {
             var file = new FileStream(draft, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.Asynchronous);
             await using (file.ConfigureAwait(false))
             {
-                await file.WriteAsync(content, cancellationToken).ConfigureAwait(false);
+                await write(file).ConfigureAwait(false);
                 file.Flush(flushToDisk: true);
             }
         }
@@ -50,8 +60,6 @@ internal static partial class LastingFiles
             TryDelete(draft);
             throw;
         }
-
-        Publish(draft, path, overwrite: true);
     }
 
     /// <summary>Names a file that is written to the disk already, in its own folder.</summary>

@@ -35,7 +35,7 @@ public sealed partial class DocumentationClaimTests
         string[] roles =
         [
             .. typeof(ICommentStore).Assembly.GetExportedTypes()
-                .Where(static type => type.IsInterface
+                .Where(static type => type.IsInterface && type != typeof(IMediaStore)
                     && (type.Name.EndsWith("Store", StringComparison.Ordinal) || type == typeof(IStoreSchema)))
                 .Select(static type => type.Name),
         ];

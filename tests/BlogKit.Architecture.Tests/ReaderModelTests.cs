@@ -42,7 +42,7 @@ public sealed class ReaderModelTests
     public void A_secret_is_found_however_deep_it_stands() =>
         Secrets([typeof(Outer)]).Should().Equal("Inner.Email", "Inner.Writer (Commenter)");
 
-    private static bool IsOfDesk(Type view) => new[] { "Desk", "Writing" }.Any(folder =>
+    private static bool IsOfDesk(Type view) => new[] { "Desk", "Writing", "Media" }.Any(folder =>
         File.Exists(Repository.PathTo("src", "BlogKit.AspNetCore", folder, view.Name + ".razor")));
 
     private static IEnumerable<Type> Parameters(Type view) => view.GetProperties()

@@ -27,8 +27,8 @@ public sealed class MediaOptions
     public int MaximumPerDay { get; set; } = 200;
 
     /// <summary>
-    /// The folder of the store that <c>AddWeb</c> brings, <see cref="Storage.FileSystemMediaStore"/>; a relative one is below the application's content root. It is made when it is
-    /// missing. Default <c>media</c>.
+    /// The folder of the store that <c>AddWeb</c> brings, <see cref="Storage.FileSystemMediaStore"/>; a relative one is below the
+    /// application's content root. It is made when it is missing. Default <c>media</c>.
     /// </summary>
     public string Folder { get; set; } = "media";
 

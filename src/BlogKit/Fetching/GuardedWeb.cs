@@ -65,7 +65,9 @@ public sealed class GuardedWeb : IDisposable
         ArgumentNullException.ThrowIfNull(url);
         ArgumentNullException.ThrowIfNull(bounds);
         return SendAsync(
-            HttpMethod.Get, url, null, PageTypes, bounds, (response, at, token) => ReadAsync(response, at, bounds, token), cancellationToken);
+            HttpMethod.Get, url, null, PageTypes, bounds,
+            (response, at, token) => ReadAsync(response, at, bounds, token),
+            cancellationToken);
     }
 
     /// <summary>Sends a form. A redirect is not followed: a form is for whom it was sent to.</summary>
@@ -81,7 +83,9 @@ public sealed class GuardedWeb : IDisposable
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(bounds);
         return SendAsync(
-            HttpMethod.Post, url, form, null, bounds, (response, at, token) => ReadAsync(response, at, bounds, token), cancellationToken);
+            HttpMethod.Post, url, form, null, bounds,
+            (response, at, token) => ReadAsync(response, at, bounds, token),
+            cancellationToken);
     }
 
     /// <summary>
@@ -203,7 +207,8 @@ public sealed class GuardedWeb : IDisposable
         {
             var status = (int)response.StatusCode;
             throw new FetchException(
-                status is >= 500 or 408 or 429 ? FetchFailure.Unreachable : FetchFailure.Unusable, $"It was answered with status {status}.");
+                status is >= 500 or 408 or 429 ? FetchFailure.Unreachable : FetchFailure.Unusable,
+                $"It was answered with status {status}.");
         }
 
         var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
@@ -215,8 +220,8 @@ public sealed class GuardedWeb : IDisposable
                 try
                 {
                     var given = response.Content.Headers.ContentDisposition;
-                    return (await take(
-                        new FetchedFile(url, given?.FileNameStar ?? given?.FileName?.Trim('"'), body), cancellationToken).ConfigureAwait(false), null);
+                    var file = new FetchedFile(url, given?.FileNameStar ?? given?.FileName?.Trim('"'), body);
+                    return (await take(file, cancellationToken).ConfigureAwait(false), null);
                 }
                 catch (Exception fault) when (fault is not (FetchException or OperationCanceledException))
                 {

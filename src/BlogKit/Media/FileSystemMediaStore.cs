@@ -7,9 +7,9 @@ namespace BlogKit.Storage;
 
 /// <summary>
 /// Keeps pictures and files as files: a folder per blog, each written beside its place and renamed into it, so that none is ever half
-/// there. When <see cref="AddAsync"/> returns, the content and its name are on the disk: a power cut takes neither back. What is known of it
-/// is in <c>NAME.json</c> beside it, which may be missing; when it was added is the time of the file. A list reads the names and times of
-/// the blog's folder. Safe for concurrent use, also by several processes on one file system.
+/// there. When <see cref="AddAsync"/> returns, the content and its name are on the disk: a power cut takes neither back. What is known of
+/// it is in <c>NAME.json</c> beside it, which may be missing; when it was added is the time of the file. A list reads the names and times
+/// of the blog's folder. Safe for concurrent use, also by several processes on one file system.
 /// </summary>
 public sealed class FileSystemMediaStore : IMediaStore
 {
@@ -182,8 +182,7 @@ public sealed class FileSystemMediaStore : IMediaStore
         try
         {
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            var file = new FileStream(draft, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.Asynchronous);
-            await using (file.ConfigureAwait(false))
+            await LastingFiles.WriteDraftAsync(draft, async file =>
             {
                 while (await content.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is > 0 and var read)
                 {
@@ -192,15 +191,8 @@ public sealed class FileSystemMediaStore : IMediaStore
                 }
 
                 cancellationToken.ThrowIfCancellationRequested();
-                file.Flush(flushToDisk: true);
-            }
-
+            }).ConfigureAwait(false);
             return hash.GetHashAndReset();
-        }
-        catch
-        {
-            LastingFiles.TryDelete(draft);
-            throw;
         }
         finally
         {

@@ -16,7 +16,8 @@ public enum MediaOutcome
     TooLarge,
 
     /// <summary>
-    /// Refused: empty, a picture that is not built as pictures are, or no picture where only pictures are taken. Trying again will not help.
+    /// Refused: empty, a picture that is not built as pictures are, or no picture where only pictures are taken. Trying again will not
+    /// help.
     /// </summary>
     WrongKind,
 

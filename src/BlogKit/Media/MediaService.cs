@@ -5,9 +5,9 @@ namespace BlogKit;
 
 /// <summary>
 /// Stores pictures and files, fetches them from other sites, lists and deletes them. What a file is, its first bytes say: names and types
-/// that somebody gave do not count. A picture is checked, and loses what it tells of a camera, a place or a person; every other file is kept as
-/// it came. Needs a store of files: <c>AddWeb</c> brings one, <c>UseMediaFolder</c> and <c>UseMediaStore</c> choose one. Safe for concurrent
-/// use.
+/// that somebody gave do not count. A picture is checked, and loses what it tells of a camera, a place or a person; every other file is
+/// kept as it came. Needs a store of files: <c>AddWeb</c> brings one, <c>UseMediaFolder</c> and <c>UseMediaStore</c> choose one. Safe for
+/// concurrent use.
 /// </summary>
 public sealed class MediaService
 {
@@ -81,8 +81,8 @@ public sealed class MediaService
     }
 
     /// <summary>
-    /// Fetches a picture or file from another site and stores it as <see cref="AddAsync"/> does: one request with its redirects, none of them
-    /// into a private network. The caller decides how many are fetched.
+    /// Fetches a picture or file from another site and stores it as <see cref="AddAsync"/> does: one request with its redirects, none of
+    /// them into a private network. The caller decides how many are fetched.
     /// </summary>
     /// <param name="blogId">The blog.</param>
     /// <param name="url">The address; http or https.</param>
@@ -116,7 +116,8 @@ public sealed class MediaService
             return await _web.DownloadAsync(
                 url,
                 bounds,
-                (file, token) => AddAsync(blogId, file.Body, file.FileName ?? Uri.UnescapeDataString(file.Url.Segments[^1]), actor, limits, token),
+                (file, token) => AddAsync(
+                    blogId, file.Body, file.FileName ?? Uri.UnescapeDataString(file.Url.Segments[^1]), actor, limits, token),
                 cancellationToken).ConfigureAwait(false);
         }
         catch (FetchException fault)

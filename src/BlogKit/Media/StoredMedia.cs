@@ -11,6 +11,6 @@ public sealed record StoredMedia(string Name, long Length, DateTimeOffset AddedA
     /// </summary>
     public string? OriginalName { get; init; }
 
-    /// <summary>Who added it first; null when that is not known.</summary>
+    /// <summary>The actor who added it first; null when that is not known.</summary>
     public ActorKey? AddedBy { get; init; }
 }

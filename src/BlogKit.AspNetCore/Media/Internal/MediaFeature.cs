@@ -9,7 +9,9 @@ using Microsoft.Extensions.Options;
 
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>The pictures and files that authors upload: services, the routes of their desk, and the route that gives them to readers.</summary>
+/// <summary>
+/// The pictures and files that authors upload: services, the routes of their desk, and the route that gives them to readers.
+/// </summary>
 internal static class MediaFeature
 {
     private static readonly EndpointRule s_picture = EndpointRules.DeskForm with { Body = MediaIntake.Body };

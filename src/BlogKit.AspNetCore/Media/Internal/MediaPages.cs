@@ -159,8 +159,8 @@ internal sealed class MediaPages(
     /// <summary>POST desk/media/{name}/delete.</summary>
     public async Task DeleteAsync(BlogRequest request)
     {
-        if (await FindAsync(request).ConfigureAwait(false) is not { } file
-            || await forms.ReadAsync(request, WriterLinks.DeleteMedia(request.Links, file.Name)).ConfigureAwait(false) is null)
+        if (await forms.ReadAsync(request, WriterLinks.Media(request.Links)).ConfigureAwait(false) is null
+            || await FindAsync(request).ConfigureAwait(false) is not { } file)
         {
             return;
         }
@@ -255,7 +255,12 @@ internal sealed class MediaPages(
         var frame = await desk.FrameAsync(request, DeskSection.Posts, request.Text["writer.media"]).ConfigureAwait(false);
         var model = new MediaModel(frame with { Notice = WriterText.Notice(request) }, antiforgery.GetAndStoreTokens(request.Http))
         {
-            Files = [.. listed.Value.Items.Where(static file => MediaKind.FindByName(file.Name) is not null).Select(file => Describe(request, file))],
+            Files =
+            [
+                .. listed.Value.Items
+                    .Where(static file => MediaKind.FindByName(file.Name) is not null)
+                    .Select(file => Describe(request, file)),
+            ],
             Added = added is null
                 ? null
                 : await media.FindAsync(request.Blog.Id, added, request.Aborted).ConfigureAwait(false) is { } file

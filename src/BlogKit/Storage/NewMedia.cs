@@ -12,6 +12,6 @@ public sealed record NewMedia
     /// <summary>The name it had where it came from; null for none. <see cref="MediaService"/> has cleaned it.</summary>
     public string? OriginalName { get; init; }
 
-    /// <summary>Who adds it; null when that is not known.</summary>
+    /// <summary>The actor who adds it; null when that is not known.</summary>
     public ActorKey? AddedBy { get; init; }
 }

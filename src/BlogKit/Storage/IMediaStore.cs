@@ -28,8 +28,8 @@ public interface IMediaStore
 
     /// <summary>
     /// Returns the content, to be disposed by the caller, with its length known; null when there is none of that name. A stream that can
-    /// seek lets readers ask for parts. It is read to its end even when the file is deleted meanwhile, or fails; it is never cut off without a
-    /// word.
+    /// seek lets readers ask for parts. It is read to its end even when the file is deleted meanwhile, or fails; it is never cut off
+    /// without a word.
     /// </summary>
     /// <param name="blogId">The blog.</param>
     /// <param name="name">The name.</param>
