@@ -125,7 +125,7 @@ public sealed class SqliteBlog : IDisposable
             batch.AddRange([root, NewComment(post, root), reply, NewComment(post, reply), NewComment(post, reply)]);
             if (batch.Count >= 10_000 || i + 5 >= comments)
             {
-                Store.ImportAsync(batch, CancellationToken.None).GetAwaiter().GetResult();
+                Store.ImportAsync([.. batch], CancellationToken.None).GetAwaiter().GetResult();
                 batch.Clear();
             }
         }

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace BlogKit.Specification;
 
-/// <summary>Tests the contract of the roles of comments for purging, moving, merging and importing comments.</summary>
+/// <summary>Tests the contract of the roles of comments for purging, moving and merging comments.</summary>
 public abstract class CommentRemovalSpecification : StoreSpecification
 {
     /// <summary>A purged comment without answers loses its row; its log stays.</summary>
@@ -253,46 +253,6 @@ public abstract class CommentRemovalSpecification : StoreSpecification
         Assert.Equal(0, await MergeAsync(from.BlogId, from.Id, new PostId(Sample.NextId())).ConfigureAwait(false));
         Assert.Equal(0, await MergeAsync(from.BlogId, new PostId(Sample.NextId()), into.Id).ConfigureAwait(false));
         await CheckAsync("after merges that moved nothing").ConfigureAwait(false);
-    }
-
-    /// <summary>Imported comments are stored as they are, in every status.</summary>
-    [Fact]
-    public async Task Imported_comments_are_stored_as_they_are()
-    {
-        var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
-        var stored = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
-        var root = Sample.Comment(post, null, CommentStatus.Trashed);
-        var reply = Sample.Comment(post, root) with { UpVotes = 3, Reactions = [new ReactionCount("like", 2)] };
-        var below = Sample.Comment(post, stored, CommentStatus.Pending);
-
-        Assert.Equal(3, await Store.CommentIntake.ImportAsync([root, reply, below], default).ConfigureAwait(false));
-        Assert.Equal(0, await Store.CommentIntake.ImportAsync([root with { Markdown = "Other." }, stored], default).ConfigureAwait(false));
-        Assert.Equal(0, await Store.CommentIntake.ImportAsync([], default).ConfigureAwait(false));
-
-        foreach (var comment in new[] { root, reply, below })
-        {
-            Same.Content(comment with { Version = 1 }, await Store.GetAsync(comment.BlogId, comment.Id).ConfigureAwait(false));
-        }
-
-        await CheckAsync("after an import").ConfigureAwait(false);
-    }
-
-    /// <summary>An import stores nothing when a parent or post is missing.</summary>
-    [Fact]
-    public async Task An_import_with_something_missing_stores_nothing()
-    {
-        var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
-        var good = Sample.Comment(post);
-        var orphan = Sample.Comment(post, Sample.Comment(post));
-        var homeless = Sample.Comment(post with { Id = new PostId(Sample.NextId()) });
-
-        await Assert.ThrowsAnyAsync<ArgumentException>(
-            () => Store.CommentIntake.ImportAsync([good, orphan], default)).ConfigureAwait(false);
-        await Assert.ThrowsAnyAsync<ArgumentException>(
-            () => Store.CommentIntake.ImportAsync([good, homeless], default)).ConfigureAwait(false);
-
-        Assert.Null(await Store.Comments.FindAsync(good.BlogId, good.Id, default).ConfigureAwait(false));
-        await CheckAsync("after refused imports").ConfigureAwait(false);
     }
 
     private async Task<(Post From, Post Into)> TwoPostsAsync()

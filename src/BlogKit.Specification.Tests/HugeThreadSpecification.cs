@@ -165,7 +165,7 @@ public abstract class HugeThreadSpecification : StoreSpecification
                 batch.Add(model with { Id = ids[i], ParentId = parent < 0 ? null : ids[parent], RootId = ids[root], Depth = depth });
                 if (batch.Count == BatchSize || i == size - 1)
                 {
-                    Assert.Equal(batch.Count, await store.CommentIntake.ImportAsync(batch, default).ConfigureAwait(false));
+                    await store.ImportAsync(batch).ConfigureAwait(false);
                     batch.Clear();
                 }
             }

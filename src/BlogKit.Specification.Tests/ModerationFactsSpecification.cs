@@ -274,7 +274,7 @@ public abstract class ModerationFactsSpecification : StoreSpecification
     {
         var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
         var comments = Enumerable.Range(0, 1_005).Select(_ => Sample.Comment(post)).ToList();
-        await Store.CommentIntake.ImportAsync(comments, default).ConfigureAwait(false);
+        await Store.ImportAsync(comments).ConfigureAwait(false);
         var window = new ActivityWindow(ActivityScope.Blog, "", SampleData.Now);
 
         var taken = SampleData.Addition(Sample.Comment(post)) with { Limits = [new ActivityLimit(window, 1_006)] };

@@ -116,7 +116,7 @@ public abstract class QueueSpecification : StoreSpecification
         var (blogId, comments) = await FillAsync().ConfigureAwait(false);
         var imported = Sample.Comment(
             await Store.AddPostAsync(Sample, (await Store.Blogs.FindAsync(blogId, default).ConfigureAwait(false))!).ConfigureAwait(false));
-        await Store.CommentIntake.ImportAsync([imported], default).ConfigureAwait(false);
+        await Store.ImportAsync([imported]).ConfigureAwait(false);
         await Store.PurgeAsync(comments[4].BlogId, comments[4].Id).ConfigureAwait(false);
         var expected = comments.Where(c => c.Id != comments[4].Id).Append(imported with { Version = 1 }).ToList();
         var since = SampleData.Now.AddMinutes(5);
@@ -156,7 +156,7 @@ public abstract class QueueSpecification : StoreSpecification
         var never = await Store.AddCommentAsync(
             Sample, post, null, status, static c => c with { CreatedAt = SampleData.Now.AddMinutes(5) }).ConfigureAwait(false);
         var imported = Sample.Comment(post, null, status) with { StatusChangedAt = SampleData.Now.AddMinutes(4) };
-        await Store.CommentIntake.ImportAsync([imported], default).ConfigureAwait(false);
+        await Store.ImportAsync([imported]).ConfigureAwait(false);
         await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
         var husk = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
         await Store.AddCommentAsync(Sample, post, husk).ConfigureAwait(false);

@@ -292,6 +292,42 @@ public sealed class SampleData
         return new CommentAddition(comment, Record(comment, ModerationAction.Submitted));
     }
 
+    /// <summary>Returns a text that a comment had before.</summary>
+    public static CommentRevision Former(Comment comment, int revision)
+    {
+        ArgumentNullException.ThrowIfNull(comment);
+        return new CommentRevision
+        {
+            CommentId = comment.Id,
+            Revision = revision,
+            Markdown = $"Text {revision.ToString(CultureInfo.InvariantCulture)}.",
+            ReplacedAt = Now.AddMinutes(revision),
+            ReplacedBy = ActorKey.Parse("guest:1"),
+        };
+    }
+
+    /// <summary>Returns a comment from elsewhere with everything that may come with one: its text is its second.</summary>
+    /// <param name="comment">The comment.</param>
+    /// <param name="submissionKey">Its submission key.</param>
+    public static CommentImport Import(Comment comment, string submissionKey)
+    {
+        ArgumentNullException.ThrowIfNull(comment);
+        comment = comment with { Revision = 2, ApprovedRevision = comment.Status is CommentStatus.Approved ? 2 : null };
+        return new CommentImport(comment)
+        {
+            Record = Record(comment, ModerationAction.Imported),
+            Revisions = [Former(comment, 1)],
+            Voices =
+            [
+                new ImportedVoice(ActorKey.Parse("voter"), new OwnFeedback(Vote.Up, "like")),
+                new ImportedVoice(new Voter(ActorKey.Parse("other"), "network"), new OwnFeedback(Vote.Down, null)),
+            ],
+            Fingerprints = [3, 4],
+            SubmissionKey = submissionKey,
+            RequestHash = "request",
+        };
+    }
+
     private static string Number(Guid id) =>
         BinaryPrimitives.ReadInt64BigEndian(id.ToByteArray(bigEndian: true).AsSpan(8)) is var tail
             ? (tail & 0x7FFF_FFFF_FFFF_FFFF).ToString(CultureInfo.InvariantCulture)

@@ -256,7 +256,7 @@ public abstract class SearchSpecification : StoreSpecification
         await Store.PurgeAsync(comment.BlogId, comment.Id).ConfigureAwait(false);
         Assert.Empty((await SearchAsync(SearchScope.Comments, "rendered").ConfigureAwait(false)).Items);
 
-        await Store.CommentIntake.ImportAsync([Sample.Comment(post) with { PlainText = "imported remark" }], default).ConfigureAwait(false);
+        await Store.ImportAsync([Sample.Comment(post) with { PlainText = "imported remark" }]).ConfigureAwait(false);
         Assert.Single((await SearchAsync(SearchScope.Comments, "imported").ConfigureAwait(false)).Items);
         await Store.Posts.DeleteAsync(post.BlogId, post.Id, post.Version, default).ConfigureAwait(false);
         Assert.Empty((await SearchAsync(SearchScope.Everything, "new").ConfigureAwait(false)).Items);

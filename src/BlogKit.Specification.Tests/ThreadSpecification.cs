@@ -86,7 +86,7 @@ public abstract class ThreadSpecification : StoreSpecification
             chain.Add(Sample.Comment(post, i == 0 ? null : chain[^1]));
         }
 
-        await Store.CommentIntake.ImportAsync(chain, default).ConfigureAwait(false);
+        await Store.ImportAsync(chain).ConfigureAwait(false);
         await Store.SetStatusAsync(chain[1].BlogId, chain[1].Id, CommentStatus.Trashed).ConfigureAwait(false);
 
         var replies = await Store.Threads.ReadRepliesAsync(

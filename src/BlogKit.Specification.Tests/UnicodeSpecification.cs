@@ -161,7 +161,16 @@ public abstract class UnicodeSpecification : StoreSpecification
                 ReplacedBy = ActorKey.Parse("by"),
             }),
             change => Store.CommentChanges.UpdateAsync(change, default)).ConfigureAwait(false);
-        await EachAsync(fresh, comment => Store.CommentIntake.ImportAsync([Sample.Comment(post), comment], default)).ConfigureAwait(false);
+        await EachAsync(
+            new CommentImport(fresh with { Revision = 2 })
+            {
+                Record = record with { CommentId = fresh.Id },
+                Revisions = [SampleData.Former(fresh, 1)],
+                Voices = [new ImportedVoice(new Voter(ActorKey.Parse("v"), "n"), new OwnFeedback(Vote.Up, "r"))],
+                SubmissionKey = "k",
+                RequestHash = "h",
+            },
+            import => Store.CommentIntake.ImportAsync([Sample.Comment(post), import], default)).ConfigureAwait(false);
         await EachAsync(
             record, r => Store.CommentChanges.PurgeAsync(stored.BlogId, stored.Id, stored.Version, r, default)).ConfigureAwait(false);
         await EachAsync(new CommentRelocation

@@ -18,9 +18,9 @@ public sealed class RootRanksTests : IAsyncLifetime
         var random = new Random(7);
         var post = await Fill.PostAsync(_harness.Store, _sample);
         var spare = Enumerable.Range(0, 6000).Select(_ => _sample.Comment(post)).OrderBy(_ => random.Next()).ToList();
-        await _harness.Store.ImportAsync(spare[..600], default);
-        await _harness.Store.ImportAsync(spare[600..620], default);
-        await _harness.Store.ImportAsync(spare[620..3000], default);
+        await _harness.Store.ImportAsync([.. spare[..600]], default);
+        await _harness.Store.ImportAsync([.. spare[600..620]], default);
+        await _harness.Store.ImportAsync([.. spare[620..3000]], default);
         await Task.WhenAll(spare[3000..4500].Select(c => _harness.Store.AddAsync(SampleData.Addition(c), default)));
         var present = spare[..4500].ToList();
         foreach (var gone in spare[1000..1400])

@@ -38,6 +38,11 @@ public sealed class SqliteCommentRemoval : CommentRemovalSpecification
     protected override StoreHarness CreateHarness() => new SqliteHarness();
 }
 
+public sealed class SqliteCommentImport : CommentImportSpecification
+{
+    protected override StoreHarness CreateHarness() => new SqliteHarness();
+}
+
 public sealed class SqliteConcurrency : ConcurrencySpecification
 {
     protected override StoreHarness CreateHarness() => new SqliteHarness();

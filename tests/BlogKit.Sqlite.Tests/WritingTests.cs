@@ -42,7 +42,8 @@ public sealed class WritingTests : IAsyncLifetime
         var writes = await WhileOneWritesAsync(() =>
         {
             var before = Enumerable.Range(0, 5).Select(_ => AddAsync()).ToList();
-            failing = Store.ImportAsync([_sample.Comment(_post) with { ParentId = new CommentId(_sample.NextId()) }], default);
+            failing = Store.WriteAsync(
+                _post, static int (session, post) => throw new ArgumentException("It fails while it writes."), default);
             return [.. before, .. Enumerable.Range(0, 5).Select(_ => AddAsync())];
         });
 

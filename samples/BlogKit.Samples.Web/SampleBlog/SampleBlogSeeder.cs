@@ -183,7 +183,7 @@ internal sealed class SampleBlogSeeder
     {
         var comments = new List<Comment>();
         Compose(thread, parent: null);
-        await _services.GetRequiredService<ICommentIntakeStore>().ImportAsync(comments, cancellationToken);
+        await _services.GetRequiredService<ICommentIntakeStore>().ImportAsync([.. comments], cancellationToken);
 
         void Compose(SampleComment[] samples, Comment? parent)
         {

@@ -122,6 +122,13 @@ internal sealed class Scene
         var comment = _sample.Comment(Post, Leaf);
         var import = new[] { _sample.Comment(Post), _sample.Comment(Post, Reply) };
         import = [.. import, _sample.Comment(Post, import[0], CommentStatus.Pending)];
+        CommentIds.AddRange(import.Select(static c => c.Id));
+        CommentImport[] imports = [import[0], SampleData.Import(import[1], "elsewhere"), import[2]];
+        var later = new CommentImport(imports[1].Comment with { Markdown = "Again.", PlainText = "Again.", Status = CommentStatus.Trashed })
+        {
+            Record = SampleData.Record(import[1], ModerationAction.Imported),
+            ReplacesVersion = 1,
+        };
         var nameless = _sample.Comment(Post) with { By = SampleData.User("user-3", "Third") };
         // Made once, so that whoever makes a call twice sends the same change again.
         var edit = new CommentChange(
@@ -257,10 +264,12 @@ internal sealed class Scene
                 nameless.BlogId, nameless.Id, 1, purgeOfNameless, t))
             .Leaving(BlogChangeKind.Thread, Post.Id, nameless.Id)
             .Leaving(BlogChangeKind.DisplayNames);
-        yield return StoreCall.Of("import", (s, t) => s.CommentIntake.ImportAsync(import, t))
+        yield return StoreCall.Of("import", (s, t) => s.CommentIntake.ImportAsync(imports, t))
             .Leaving(BlogChangeKind.Thread, Post.Id, import[0].Id)
             .Leaving(BlogChangeKind.Thread, Post.Id, import[1].Id)
             .Leaving(BlogChangeKind.Queue, Post.Id, import[2].Id);
+        yield return StoreCall.Of("import a newer text", (s, t) => s.CommentIntake.ImportAsync([later], t))
+            .Leaving(BlogChangeKind.Thread, Post.Id, import[1].Id);
         yield return StoreCall.Of(
             "replace a rendering",
             (s, t) => s.CommentUpkeep.SaveRenderingsAsync([new StaleRendering

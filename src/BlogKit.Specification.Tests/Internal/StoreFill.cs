@@ -63,6 +63,14 @@ internal static class StoreFill
         return addition.Comment with { Version = 1 };
     }
 
+    /// <summary>Brings comments in whose identities are new, with nothing beside them.</summary>
+    public static async Task ImportAsync(this StoreHarness store, IReadOnlyCollection<Comment> comments)
+    {
+        var results = await store.CommentIntake.ImportAsync([.. comments], default).ConfigureAwait(false);
+        Assert.Equal(comments.Count, results.Length);
+        Assert.All(results, static result => Assert.Equal(CommentImportOutcome.Stored, result.Outcome));
+    }
+
     /// <summary>The log of a comment as it was given to the store: without positions.</summary>
     public static async Task<List<ModerationRecord>> RecordsAsync(this StoreHarness store, BlogId blogId, CommentId id) =>
         [.. (await store.ModerationLog.ListAllOfCommentAsync(blogId, id, default).ConfigureAwait(false)).Select(

@@ -73,13 +73,7 @@ internal static class CommentChanges
 
         if (change.Replaced is { } replaced)
         {
-            session.Use(CommentSql.KeepRevision)
-                .With(place.Nr)
-                .With(replaced.Revision)
-                .With(replaced.ReplacedAt)
-                .With(replaced.ReplacedBy)
-                .With(replaced.Markdown)
-                .Execute();
+            CommentRows.KeepRevision(session, place.Nr, replaced);
         }
 
         StatusChanged(session, place, comment.Id.Value, comment.Status, isPresent);

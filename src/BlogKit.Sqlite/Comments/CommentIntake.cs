@@ -104,7 +104,7 @@ internal static class CommentIntake
         var comment = addition.Comment;
         var findings = CommentRows.Findings(comment.Decision);
         var fingerprints = Fingerprints.Write(addition.Fingerprints);
-        CommentRows.Insert(session, comment, place, findings, addition, fingerprints);
+        CommentRows.Insert(session, comment, place, findings, null, addition.SubmissionKey, addition.RequestHash, fingerprints);
         if (fingerprints is not null)
         {
             Fingerprints.Add(session, place.BlogNr, comment.Id, fingerprints);

@@ -97,8 +97,10 @@ internal static class CommentRows
         Comment comment,
         in NewCommentPlace place,
         string? findings,
-        CommentAddition? addition = null,
-        string? fingerprints = null) =>
+        DateTimeOffset? statusChangedAt,
+        string? submissionKey,
+        string? requestHash,
+        string? fingerprints) =>
         session.Use(CommentSql.Insert)
             .With(place.Nr)
             .With(comment.Id.Value)
@@ -132,8 +134,8 @@ internal static class CommentRows
             .With(comment.By.UserKey)
             .With(comment.By.AuthorId?.Value)
             .With(comment.OwnerKey)
-            .With(addition?.SubmissionKey)
-            .With(addition?.RequestHash)
+            .With(submissionKey)
+            .With(requestHash)
             .With((int)comment.Decision.Outcome)
             .With(comment.Decision.DecidedAt)
             .With(comment.RemoteAddress)
@@ -146,7 +148,7 @@ internal static class CommentRows
             .With(comment.Markdown)
             .With(comment.Decision.Points)
             .With(comment.Decision.PolicySet)
-            .With(addition is null ? comment.StatusChangedAt : null)
+            .With(statusChangedAt)
             .With(comment.Appeal?.Text)
             .With(comment.Appeal?.At)
             .With(comment.Appeal?.AnsweredAt)
@@ -182,6 +184,14 @@ internal static class CommentRows
             .With(record.Id.Value)
             .Execute();
 
+    public static void KeepRevision(SqliteSession session, long comment, CommentRevision former) => session.Use(CommentSql.KeepRevision)
+        .With(comment)
+        .With(former.Revision)
+        .With(former.ReplacedAt)
+        .With(former.ReplacedBy)
+        .With(former.Markdown)
+        .Execute();
+
     /// <summary>
     /// The answer to a change that does not fit any more: saved, when it is the one that was made before. Null for the record when it is
     /// not of such a change.
@@ -204,7 +214,7 @@ internal static class CommentRows
         return row.Step() && row.Bool(0) ? SaveOutcome.Saved : outcome;
     }
 
-    public static ModerationRecord ReadRecord(Statement row) => new()
+    public static ModerationRecord ReadRecord(Statement row) => new(new RecordId(row.Id(20)))
     {
         CommentId = new CommentId(row.Id(0)),
         BlogId = new BlogId(row.Id(1)),
@@ -222,7 +232,6 @@ internal static class CommentRows
         FromBeforeRemoval = (CommentStatus?)row.Int32OrNull(17),
         FromApprovedRevision = row.Int32OrNull(18),
         Undoes = row.Int64OrNull(19),
-        Id = new RecordId(row.Id(20)),
     };
 
     /// <summary>The negative score: ascending, the best comes first, and ties by identity ascend with it.</summary>

@@ -17,7 +17,8 @@ internal sealed partial class SqliteStore : ICommentIntakeStore
         return WriteAsync(addition, CommentIntake.Add, cancellationToken);
     }
 
-    public Task<int> ImportAsync(IReadOnlyCollection<Comment> comments, CancellationToken cancellationToken)
+    public Task<ImmutableArray<CommentImportResult>> ImportAsync(
+        IReadOnlyCollection<CommentImport> comments, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(comments);
         foreach (var comment in comments)
@@ -25,6 +26,6 @@ internal sealed partial class SqliteStore : ICommentIntakeStore
             StorableText.Check(comment);
         }
 
-        return WriteAsync(comments, static (session, comments) => CommentImport.Import(session, comments), cancellationToken);
+        return WriteAsync(comments, CommentImporter.Import, cancellationToken);
     }
 }

@@ -18,7 +18,11 @@ internal sealed partial class InMemoryStore
                 }
 
                 var edit = Edit(state);
-                edit.Insert(Placed(edit, addition.Comment) with { Version = 1, StatusChangedAt = null }, addition);
+                edit.Insert(
+                    Placed(edit, addition.Comment) with { Version = 1, StatusChangedAt = null },
+                    addition.SubmissionKey,
+                    addition.RequestHash,
+                    addition.Fingerprints);
                 edit.Changed(addition.Comment);
                 edit.AddRecord(addition.Record);
                 return (WithName(edit.ToState(), addition), new AdditionResult(AdditionOutcome.Added));
@@ -37,23 +41,7 @@ internal sealed partial class InMemoryStore
             change.Record is { Action: not (ModerationAction.Purged or ModerationAction.Moved) } made ? made : null,
             (edit, node) =>
             {
-                edit.Replace(node, InPlaceOf(node.Comment, change.Comment, change.Record), change.Fingerprints);
-                edit.Changed(node.Comment, KindOf(node.Comment.Status, change.Comment.Status));
-                if (change.Record is not null)
-                {
-                    edit.AddRecord(change.Record);
-                }
-
-                if (change.DismissFlagsAt is { } at)
-                {
-                    edit.DismissFlags(change.Comment.Id, at);
-                }
-
-                if (change.Replaced is not null)
-                {
-                    edit.AddRevision(change.Replaced);
-                }
-
+                Update(edit, node, change);
                 return SaveOutcome.Saved;
             },
             cancellationToken);
@@ -153,42 +141,6 @@ internal sealed partial class InMemoryStore
             cancellationToken);
     }
 
-    public Task<int> ImportAsync(IReadOnlyCollection<Comment> comments, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(comments);
-        foreach (var comment in comments)
-        {
-            StorableText.Check(comment);
-        }
-
-        return Write(
-            state =>
-            {
-                var edit = Edit(state);
-                var stored = 0;
-                foreach (var comment in comments.Where(c => edit.Find(c.Id) is null))
-                {
-                    cancellationToken.ThrowIfCancellationRequested();
-                    if (state.Posts.GetValueOrDefault(comment.PostId)?.BlogId != comment.BlogId)
-                    {
-                        throw new ArgumentException($"The post {comment.PostId} of comment {comment.Id} is not there.", nameof(comments));
-                    }
-
-                    if (comment.ParentId is { } parent && edit.Find(parent)?.Comment.PostId != comment.PostId)
-                    {
-                        throw new ArgumentException($"The parent {parent} of comment {comment.Id} is not there.", nameof(comments));
-                    }
-
-                    edit.Insert(Placed(edit, comment) with { Version = Math.Max(1, comment.Version) });
-                    edit.Changed(comment);
-                    stored++;
-                }
-
-                return stored == 0 ? (state, 0) : (edit.ToState(), stored);
-            },
-            cancellationToken);
-    }
-
     public Task SaveRenderingsAsync(IReadOnlyCollection<StaleRendering> renderings, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(renderings);
@@ -220,6 +172,26 @@ internal sealed partial class InMemoryStore
                 return (edit.ToState(), true);
             },
             cancellationToken);
+    }
+
+    private static void Update(CommentsEdit edit, CommentNode node, CommentChange change)
+    {
+        edit.Replace(node, InPlaceOf(node.Comment, change.Comment, change.Record), change.Fingerprints);
+        edit.Changed(node.Comment, KindOf(node.Comment.Status, change.Comment.Status));
+        if (change.Record is not null)
+        {
+            edit.AddRecord(change.Record);
+        }
+
+        if (change.DismissFlagsAt is { } at)
+        {
+            edit.DismissFlags(change.Comment.Id, at);
+        }
+
+        if (change.Replaced is not null)
+        {
+            edit.AddRevision(change.Replaced);
+        }
     }
 
     private Task<SaveOutcome> Change(

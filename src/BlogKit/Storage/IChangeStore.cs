@@ -20,7 +20,8 @@ namespace BlogKit.Storage;
 /// <see cref="BlogChangeKind.Queue"/>.
 /// </para>
 /// <para>
-/// These leave several rows. Importing comments and saving renderings: one for each comment that was stored. Purging: one more for each
+/// These leave several rows. Importing comments: one for each that was stored or updated, with all that came with it. Saving renderings:
+/// one for each comment. Purging: one more for each
 /// empty comment above that goes with it. Moving a comment with all below it: <see cref="BlogChangeKind.Thread"/> with that comment, and to
 /// another post once for each of the two posts; merging threads does so for each root. Deleting a category, a series or a footer block: one
 /// more of <see cref="BlogChangeKind.Post"/> for each post that named it; deleting a post: one more for each that stood below it. Deleting

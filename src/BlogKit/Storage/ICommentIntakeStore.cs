@@ -31,11 +31,22 @@ public interface ICommentIntakeStore
     Task<AdditionResult> AddAsync(CommentAddition addition, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Stores comments that come from elsewhere, in one transaction, without judging them. Parents come before their replies or are stored
-    /// already; a comment whose identity exists is left as it is. The stored version is the given one, at least 1; counts of votes and
-    /// reactions and <see cref="Comment.StatusChangedAt"/> are taken as given. Imported comments have no fingerprints and no log.
-    /// Returns how many were stored.
+    /// Stores comments that come from elsewhere, with what belongs to them, without judging them, and answers for each, in the order given.
+    /// One transaction for all of them: each is stored whole or not at all, and one that is refused keeps no other back. A
+    /// <see cref="Comment"/> may be given by itself. Parents come before their replies or are stored already. Nothing is written, and no row
+    /// left in the change feed, for what is answered with anything but <see cref="CommentImportOutcome.Stored"/> and
+    /// <see cref="CommentImportOutcome.Updated"/>. Cost: a bounded number of commands for each comment, and its voices and former texts;
+    /// counters of posts, the blog and commenters once for all new comments.
     /// </summary>
-    /// <exception cref="ArgumentException">A post is missing, or a parent under it; nothing was stored.</exception>
-    Task<int> ImportAsync(IReadOnlyCollection<Comment> comments, CancellationToken cancellationToken);
+    /// <remarks>
+    /// Checked in this order: identity, whether it was purged, post, parent, submission key. A new comment is stored as
+    /// <see cref="CommentImport.ToStored"/> tells, <see cref="Comment.StatusChangedAt"/> as given, whatever the status of its parent. One
+    /// that is stored is changed only when <see cref="CommentImport.ReplacesVersion"/> is given, by <see cref="CommentImport.ToChange"/>: as
+    /// <see cref="ICommentChangeStore.UpdateAsync"/> would, and recognised as there when it is sent again.
+    /// </remarks>
+    /// <exception cref="ArgumentException">
+    /// A text cannot be stored, or what belongs to another comment came with one (<see cref="StorableText.Check(CommentImport)"/>); nothing
+    /// was stored.
+    /// </exception>
+    Task<ImmutableArray<CommentImportResult>> ImportAsync(IReadOnlyCollection<CommentImport> comments, CancellationToken cancellationToken);
 }

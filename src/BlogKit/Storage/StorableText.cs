@@ -166,6 +166,40 @@ public static class StorableText
         }
     }
 
+    /// <summary>
+    /// Refuses all that comes with a comment from elsewhere, by a text, or because it does not belong to it: a record or former text of
+    /// another comment, two former texts with one number or one that is not below that of the comment, an update without a record.
+    /// </summary>
+    /// <exception cref="ArgumentException">One of its texts cannot be stored, or something does not belong to it.</exception>
+    public static void Check(CommentImport import)
+    {
+        ArgumentNullException.ThrowIfNull(import);
+        Check(import.Comment);
+        Check(import.SubmissionKey);
+        Check(import.RequestHash);
+        if (import.Record is { } record)
+        {
+            Check(record);
+            CheckBelongs(import, record.CommentId == import.Comment.Id && record.BlogId == import.Comment.BlogId, "a record of another comment");
+        }
+
+        CheckBelongs(import, import.Record is not null || import.ReplacesVersion is null, "an update without a record");
+        foreach (var voice in import.Voices)
+        {
+            Check(voice.Voter);
+            Check(voice.Said.Reaction);
+        }
+
+        var numbers = new HashSet<int>();
+        foreach (var former in import.Revisions)
+        {
+            Check(former.Markdown);
+            CheckBelongs(import, former.CommentId == import.Comment.Id, "a former text of another comment");
+            CheckBelongs(
+                import, former.Revision < import.Comment.Revision && numbers.Add(former.Revision), "a former text with a number that is taken");
+        }
+    }
+
     /// <summary>Refuses all that comes with a change of a comment.</summary>
     /// <exception cref="ArgumentException">One of its texts cannot be stored.</exception>
     public static void Check(CommentChange change)
@@ -285,6 +319,14 @@ public static class StorableText
         Check(block.Name);
         Check(block.Markdown);
         Check(block.Html);
+    }
+
+    private static void CheckBelongs(CommentImport import, bool belongs, string what)
+    {
+        if (!belongs)
+        {
+            throw new ArgumentException($"The comment {import.Comment.Id} came with {what}. Nothing was written.", nameof(import));
+        }
     }
 
     private static void CheckIsSomebody(ActorKey key)

@@ -161,7 +161,7 @@ public sealed class IntakeTests
     {
         public int Asked { get; set; }
 
-        public Func<Task<int>>? Meanwhile { get; set; }
+        public Func<Task>? Meanwhile { get; set; }
 
         public string Name => "never-minds";
 

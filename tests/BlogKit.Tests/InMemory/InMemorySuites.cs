@@ -42,6 +42,11 @@ public sealed class InMemoryCommentRemoval : CommentRemovalSpecification
     protected override StoreHarness CreateHarness() => new InMemoryHarness();
 }
 
+public sealed class InMemoryCommentImport : CommentImportSpecification
+{
+    protected override StoreHarness CreateHarness() => new InMemoryHarness();
+}
+
 public sealed class InMemoryPosts : PostSpecification
 {
     protected override StoreHarness CreateHarness() => new InMemoryHarness();

@@ -80,6 +80,7 @@ internal static class DeskMarkup
         ModerationAction.Reevaluated => "reevaluated",
         ModerationAction.Undone => "undone",
         ModerationAction.NameForgotten => "nameforgotten",
+        ModerationAction.Imported => "imported",
         _ => "banned",
     };
 

@@ -24,15 +24,16 @@ internal sealed class CommentsEdit(InMemoryState before, IStoreFaults? faults, D
 
     public CommentNode? Find(CommentId id) => _nodes.GetValueOrDefault(id);
 
-    public void Insert(Comment comment, CommentAddition? addition = null)
+    public bool HasSubmission(string key) => _submissions.ContainsKey(key);
+
+    public void Insert(Comment comment, string? submissionKey, string? requestHash, ImmutableArray<long> fingerprints)
     {
         faults?.BeforeWrite();
-        var submissionKey = addition?.SubmissionKey;
         var node = new CommentNode(comment)
         {
             SubmissionKey = submissionKey,
-            RequestHash = addition?.RequestHash,
-            Fingerprints = addition is null ? [] : Distinct(addition.Fingerprints),
+            RequestHash = requestHash,
+            Fingerprints = Distinct(fingerprints),
         };
         _nodes.Add(comment.Id, node);
         _indexes.Add(node);

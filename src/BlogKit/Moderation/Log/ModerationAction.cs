@@ -56,4 +56,7 @@ public enum ModerationAction
 
     /// <summary>The name that its writer had chosen was forgotten.</summary>
     NameForgotten = 17,
+
+    /// <summary>Brought in from elsewhere, with what was decided about it there, or brought up to what it is there now.</summary>
+    Imported = 18,
 }

@@ -5,10 +5,20 @@ public sealed record ModerationRecord
 {
     private readonly ImmutableArray<ShadowVerdict> _shadows;
 
+    /// <summary>Makes a record with an identity of its own.</summary>
+    public ModerationRecord()
+        : this(RecordId.Create())
+    {
+    }
+
+    /// <summary>Makes a record with a given identity, as one that is read has it already.</summary>
+    /// <param name="id">The identity.</param>
+    public ModerationRecord(RecordId id) => Id = id;
+
     /// <summary>
     /// Its identity: a change whose record is stored already was made before. By default a new one; a copy (<c>with</c>) keeps it.
     /// </summary>
-    public RecordId Id { get; init; } = RecordId.Create();
+    public RecordId Id { get; init; }
 
     /// <summary>
     /// Its place in the log of the blog: the later a record was committed, the higher. 0 = not stored. Set by the store only.

@@ -1,4 +1,6 @@
 using System.Runtime.InteropServices;
+using BlogKit.Moderation;
+using BlogKit.Storage;
 
 namespace BlogKit;
 
@@ -6,78 +8,130 @@ namespace BlogKit;
 /// Stores comments from elsewhere. What has to be known above a comment (presence, shown replies, numbers) is worked out in memory for the
 /// whole import, so that every row is written once.
 /// </summary>
-internal sealed class CommentImport
+internal sealed class CommentImporter
 {
     private readonly SqliteSession _session;
     private readonly Dictionary<CommentId, Node> _nodes = [];
     private readonly List<Node> _new = [];
-    private readonly Dictionary<(PostId, BlogId), (long Nr, long BlogNr)> _posts = [];
+    private readonly List<CommentChange> _changes = [];
+    private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
+    private readonly Dictionary<(PostId, BlogId), (long Nr, long BlogNr)?> _posts = [];
     private readonly Dictionary<long, int> _childrenOfStored = [];
     private readonly Dictionary<long, int> _repliesOfStored = [];
     private readonly Dictionary<(long Post, long Blog), ThreadChange> _threads = [];
     private readonly Dictionary<(long Blog, string Key), StatusCounts> _commenters = [];
     private long _nextNr;
 
-    private CommentImport(SqliteSession session) => _session = session;
+    private CommentImporter(SqliteSession session) => _session = session;
 
-    public static int Import(SqliteSession session, IReadOnlyCollection<Comment> comments)
+    public static ImmutableArray<CommentImportResult> Import(SqliteSession session, IReadOnlyCollection<CommentImport> comments)
     {
-        var import = new CommentImport(session);
-        import.Place(comments);
-        import.FindPresence();
-        import.Write();
-        import.WriteAbove();
-        return import._new.Count;
+        var importer = new CommentImporter(session);
+        importer.ReadNextNumber();
+        ImmutableArray<CommentImportResult> results = [.. comments.Select(importer.Place)];
+        importer.FindPresence();
+        importer.Write();
+        importer.WriteAbove();
+        foreach (var change in importer._changes)
+        {
+            CommentChanges.Update(session, change);
+        }
+
+        return results;
     }
 
-    private void Place(IReadOnlyCollection<Comment> comments)
+    private void ReadNextNumber()
     {
-        using (var row = _session.Use(CommentImportSql.NextNumber))
+        using var row = _session.Use(CommentImportSql.NextNumber);
+        row.Step();
+        _nextNr = row.Int64(0);
+    }
+
+    private CommentImportResult Place(CommentImport import)
+    {
+        var comment = import.Comment;
+        if (FindNode(comment.Id) is { } known)
         {
-            row.Step();
-            _nextNr = row.Int64(0);
+            return known.BlogId == comment.BlogId ? Update(known, import) : new(CommentImportOutcome.Duplicate);
         }
 
-        foreach (var comment in comments)
+        if (FindLoggedBlog(comment.Id) is { } blog)
         {
-            if (_nodes.ContainsKey(comment.Id))
-            {
-                continue;
-            }
-
-            if (FindStored(comment.Id) is { } stored)
-            {
-                _nodes.Add(comment.Id, stored);
-                continue;
-            }
-
-            var post = FindPost(comment);
-            var node = new Node { Nr = _nextNr++, Comment = comment, PostNr = post.Nr, BlogNr = post.BlogNr };
-            if (comment.ParentId is { } parentId)
-            {
-                var parent = FindNode(parentId);
-                if (parent is null || parent.PostNr != post.Nr)
-                {
-                    throw new ArgumentException(
-                        $"Comment {comment.Id} answers {parentId}, which is neither stored nor earlier in the import under the same post. "
-                            + "Nothing was stored.",
-                        nameof(comments));
-                }
-
-                node.Parent = parent;
-                node.Root = parent.Root ?? parent;
-                node.RootNr = parent.RootNr;
-                node.Depth = parent.Depth + 1;
-                node.Path = CommentPath.Below(parent.Path, comment.Id.Value);
-            }
-            else
-            {
-                node.RootNr = node.Nr;
-            }
-
-            _nodes.Add(comment.Id, node);
-            _new.Add(node);
+            return new(blog == comment.BlogId ? CommentImportOutcome.Purged : CommentImportOutcome.Duplicate);
         }
+
+        if (FindPost(comment) is not { } post)
+        {
+            return new(CommentImportOutcome.PostMissing);
+        }
+
+        var parent = comment.ParentId is { } parentId ? FindNode(parentId) : null;
+        if (comment.ParentId is not null && parent?.PostNr != post.Nr)
+        {
+            return new(CommentImportOutcome.ParentMissing);
+        }
+
+        if (import.SubmissionKey is { } key && (HasSubmission(key) || !_keys.Add(key)))
+        {
+            return new(CommentImportOutcome.Duplicate);
+        }
+
+        var stored = import.ToStored();
+        var node = new Node
+        {
+            Nr = _nextNr++,
+            Import = import,
+            Comment = stored,
+            PostNr = post.Nr,
+            BlogNr = post.BlogNr,
+            BlogId = comment.BlogId,
+            Version = stored.Version,
+        };
+        if (parent is not null)
+        {
+            node.Parent = parent;
+            node.Root = parent.Root ?? parent;
+            node.RootNr = parent.RootNr;
+            node.Depth = parent.Depth + 1;
+            node.Path = CommentPath.Below(parent.Path, comment.Id.Value);
+        }
+        else
+        {
+            node.RootNr = node.Nr;
+        }
+
+        _nodes.Add(comment.Id, node);
+        _new.Add(node);
+        return new(CommentImportOutcome.Stored, node.Version);
+    }
+
+    private CommentImportResult Update(Node known, CommentImport import)
+    {
+        if (known.IsWritten || (known.IsPurged && import.Comment.PurgedAt is not null))
+        {
+            return new(CommentImportOutcome.Unchanged, known.Version);
+        }
+
+        if (known.IsPurged)
+        {
+            return new(CommentImportOutcome.Purged, known.Version);
+        }
+
+        if (import.ReplacesVersion is not { } version || import.ToChange(Read(import.Comment)) is not { } change)
+        {
+            return new(CommentImportOutcome.Unchanged, known.Version);
+        }
+
+        if (version != known.Version)
+        {
+            var repeated = CommentRows.Refuse(
+                _session, known.BlogId, import.Comment.Id, change.Record, SaveOutcome.Conflict) is SaveOutcome.Saved;
+            return new(repeated ? CommentImportOutcome.Unchanged : CommentImportOutcome.Conflict, known.Version);
+        }
+
+        _changes.Add(change);
+        known.IsUpdated = true;
+        return new(CommentImportOutcome.Updated, ++known.Version);
     }
 
     // From the last comment to the first: replies come after the comment they answer, so the numbers of a comment are complete before they
@@ -124,6 +178,7 @@ internal sealed class CommentImport
         foreach (var node in _new)
         {
             var comment = node.Comment!;
+            var import = node.Import!;
             var place = new NewCommentPlace
             {
                 Nr = node.Nr,
@@ -134,11 +189,15 @@ internal sealed class CommentImport
                 Depth = node.Depth,
                 Path = node.Path,
                 IsPresent = node.IsPresent,
-                Version = Math.Max(1, comment.Version),
+                Version = node.Version,
                 PresentChildren = node.PresentChildren,
                 ShownReplies = node.ShownReplies,
             };
-            CommentRows.Insert(_session, comment, place, CommentRows.Findings(comment.Decision));
+            var findings = CommentRows.Findings(comment.Decision);
+            var fingerprints = Fingerprints.Write(import.Fingerprints);
+            CommentRows.Insert(
+                _session, comment, place, findings, comment.StatusChangedAt, import.SubmissionKey, import.RequestHash, fingerprints);
+            WriteBeside(node, import, findings, fingerprints);
             ChangeFeed.Add(
                 _session, node.BlogNr, ChangeFeed.KindOf(comment.Status, comment.Status), comment.PostId, comment.Id);
             if (comment.Status is CommentStatus.Approved)
@@ -158,6 +217,39 @@ internal sealed class CommentImport
             {
                 CollectionsMarshal.GetValueRefOrAddDefault(_commenters, (node.BlogNr, key), out _).Add(comment.Status, 1);
             }
+        }
+    }
+
+    private void WriteBeside(Node node, CommentImport import, string? findings, string? fingerprints)
+    {
+        if (fingerprints is not null)
+        {
+            Fingerprints.Add(_session, node.BlogNr, import.Comment.Id, fingerprints);
+        }
+
+        foreach (var former in import.Revisions)
+        {
+            CommentRows.KeepRevision(_session, node.Nr, former);
+        }
+
+        foreach (var voice in import.Voices)
+        {
+            _session.Use(FeedbackSql.Write)
+                .With(node.Nr)
+                .With(voice.Voter.Key)
+                .With((int)voice.Said.Vote)
+                .With(voice.Said.Reaction)
+                .With(voice.Voter.Network)
+                .Execute();
+        }
+
+        if (import.Record is { } record)
+        {
+            CommentRows.Log(
+                _session,
+                node.BlogNr,
+                record,
+                ReferenceEquals(record.Decision, import.Comment.Decision) ? findings : CommentRows.Findings(record.Decision));
         }
     }
 
@@ -231,23 +323,39 @@ internal sealed class CommentImport
                 RootNr = row.Int64(2),
                 Depth = row.Int32(3),
                 Path = row.Blob(4).ToArray(),
+                Version = row.Int64(5),
+                IsPurged = row.Bool(6),
+                BlogId = new BlogId(row.Id(7)),
             }
             : null;
     }
 
-    private (long Nr, long BlogNr) FindPost(Comment comment)
+    private Comment Read(Comment comment)
+    {
+        using var row = _session.Use(CommentSql.Find).With(comment.BlogId.Value).With(comment.Id.Value);
+        row.Step();
+        return CommentRows.Read(row);
+    }
+
+    /// <summary>The blog whose log knows the comment; null when none does.</summary>
+    private BlogId? FindLoggedBlog(CommentId id)
+    {
+        using var row = _session.Use(CommentImportSql.FindLogged).With(id.Value);
+        return row.Step() ? new BlogId(row.Id(0)) : null;
+    }
+
+    private bool HasSubmission(string key)
+    {
+        using var row = _session.Use(CommentImportSql.FindSubmission).With(key);
+        return row.Step();
+    }
+
+    private (long Nr, long BlogNr)? FindPost(Comment comment)
     {
         if (!_posts.TryGetValue((comment.PostId, comment.BlogId), out var post))
         {
             using var row = _session.Use(CommentImportSql.FindPost).With(comment.PostId.Value).With(comment.BlogId.Value);
-            if (!row.Step())
-            {
-                throw new ArgumentException(
-                    $"Comment {comment.Id} is under post {comment.PostId}, which blog {comment.BlogId} does not have. Nothing was stored.",
-                    nameof(comment));
-            }
-
-            post = (row.Int64(0), row.Int64(1));
+            post = row.Step() ? (row.Int64(0), row.Int64(1)) : null;
             _posts.Add((comment.PostId, comment.BlogId), post);
         }
 
@@ -266,7 +374,21 @@ internal sealed class CommentImport
 
         public long BlogNr { get; init; }
 
+        public required BlogId BlogId { get; init; }
+
+        public CommentImport? Import { get; init; }
+
+        /// <summary>What is stored for <see cref="Import"/>.</summary>
         public Comment? Comment { get; init; }
+
+        public bool IsPurged { get; init; }
+
+        public required long Version { get; set; }
+
+        public bool IsUpdated { get; set; }
+
+        /// <summary>Whether this call writes it.</summary>
+        public bool IsWritten => IsUpdated || Import is not null;
 
         public Node? Parent { get; set; }
 
