@@ -5,6 +5,7 @@ using BlogKit.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -48,6 +49,11 @@ public static class BlogKitServiceCollectionExtensions
         AddMissingStore(services);
         services.AddSingleton<IHostedService>(static s => new PreparedStore(
             s.GetRequiredService<IStoreSchema>, s.GetRequiredService<ModerationPolicies>));
+        services.AddSingleton<IHostedService>(static s => new ChangeFeedTrimming(
+            s.GetRequiredService<RetentionService>,
+            () => s.GetRequiredService<IOptions<BlogKitOptions>>().Value.Moderation.Retention,
+            s.GetRequiredService<TimeProvider>(),
+            s.GetRequiredService<ILogger<ChangeFeedTrimming>>()));
         var builder = new BlogKitBuilder(services);
         DefaultPolicies.AddTo(builder);
         return builder;

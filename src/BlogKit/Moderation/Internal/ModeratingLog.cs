@@ -24,6 +24,12 @@ internal static partial class ModeratingLog
     [LoggerMessage(21, LogLevel.Error, "Emptying spam and trash by age failed; it is tried again the next time.")]
     public static partial void MaintenanceFailed(ILogger logger, Exception fault);
 
+    [LoggerMessage(24, LogLevel.Debug, "Trimmed the change feed by age: {Changes} rows.")]
+    public static partial void Trimmed(ILogger logger, int changes);
+
+    [LoggerMessage(25, LogLevel.Error, "Trimming the change feed by age failed; it is tried again the next time.")]
+    public static partial void TrimmingFailed(ILogger logger, Exception fault);
+
     [LoggerMessage(
         23,
         LogLevel.Error,

@@ -15,15 +15,18 @@ public sealed class RetentionOptions
     public TimeSpan? TrashAge { get; set; } = TimeSpan.FromDays(30);
 
     /// <summary>
-    /// The time after which a row of the change feed is deleted. Whoever follows the feed and was away for longer reads the blog anew.
-    /// Default 30 days; 1 hour to 3,650 days, or null = never.
+    /// The time after which a row of the change feed is deleted, by every host while it runs and by <see cref="RetentionService"/>. Whoever
+    /// follows the feed and was away for longer reads the blog anew. Default 30 days; 1 hour to 3,650 days, or null = never.
     /// </summary>
     public TimeSpan? ChangeAge { get; set; } = TimeSpan.FromDays(30);
 
     /// <summary>How many comments are read at a time. Default 200; 1 to 1,000.</summary>
     public int BatchSize { get; set; } = 200;
 
-    /// <summary>The interval at which <c>AddModerationMaintenance</c> erases. Default 6 hours; 1 minute to 7 days.</summary>
+    /// <summary>
+    /// The interval at which <c>AddModerationMaintenance</c> erases, and at which every host trims the change feed. Default 6 hours; 1 minute
+    /// to 7 days.
+    /// </summary>
     public TimeSpan Every { get; set; } = TimeSpan.FromHours(6);
 
     internal void Check(string path, ICollection<string> failures)

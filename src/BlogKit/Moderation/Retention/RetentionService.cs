@@ -46,22 +46,37 @@ public sealed class RetentionService
     /// <param name="cancellationToken">Honoured between comments; what was erased stays so.</param>
     public async Task<RetentionReport> RunAsync(BlogId? blogId = null, CancellationToken cancellationToken = default)
     {
-        BlogId[] blogs = blogId is { } only
-            ? [only]
-            : [.. (await _blogs.ListAllAsync(cancellationToken).ConfigureAwait(false)).Select(static b => b.Id)];
-        var (spam, trashed, changes) = (0, 0, 0);
-        foreach (var blog in blogs)
+        var (spam, trashed) = (0, 0);
+        foreach (var blog in await ListAsync(blogId, cancellationToken).ConfigureAwait(false))
         {
             spam += await EmptyAsync(blog, CommentStatus.Spam, _options.SpamAge, cancellationToken).ConfigureAwait(false);
             trashed += await EmptyAsync(blog, CommentStatus.Trashed, _options.TrashAge, cancellationToken).ConfigureAwait(false);
-            if (_options.ChangeAge is { } age)
-            {
-                changes += await _feed.DeleteChangesAsync(blog, _clock.GetUtcNow() - age, cancellationToken).ConfigureAwait(false);
-            }
         }
 
+        var changes = await TrimAsync(blogId, cancellationToken).ConfigureAwait(false);
         return new RetentionReport { Spam = spam, Trashed = trashed, Changes = changes };
     }
+
+    /// <summary>Deletes every row of the change feed whose time is over; returns how many.</summary>
+    internal async Task<int> TrimAsync(BlogId? blogId, CancellationToken cancellationToken)
+    {
+        if (_options.ChangeAge is not { } age)
+        {
+            return 0;
+        }
+
+        var changes = 0;
+        foreach (var blog in await ListAsync(blogId, cancellationToken).ConfigureAwait(false))
+        {
+            changes += await _feed.DeleteChangesAsync(blog, _clock.GetUtcNow() - age, cancellationToken).ConfigureAwait(false);
+        }
+
+        return changes;
+    }
+
+    private async Task<ImmutableArray<BlogId>> ListAsync(BlogId? blogId, CancellationToken cancellationToken) => blogId is { } only
+        ? [only]
+        : [.. (await _blogs.ListAllAsync(cancellationToken).ConfigureAwait(false)).Select(static b => b.Id)];
 
     private async Task<int> EmptyAsync(BlogId blogId, CommentStatus status, TimeSpan? age, CancellationToken cancellationToken)
     {

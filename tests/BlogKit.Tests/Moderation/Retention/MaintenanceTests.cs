@@ -65,6 +65,43 @@ public sealed class MaintenanceTests
     }
 
     [Fact]
+    public async Task The_change_feed_is_trimmed_in_every_host_and_nothing_else_is_emptied()
+    {
+        await using var desk = await Desk.StartAsync();
+        var spam = await desk.CommentAsync("Buy spam.");
+        desk.Blog.Clock.Advance(TimeSpan.FromDays(31));
+        var clock = new FakeTimeProvider();
+        using var trimming = new ChangeFeedTrimming(
+            () => desk.Retention, () => desk.RetentionOptions, clock, NullLogger<ChangeFeedTrimming>.Instance);
+        var feed = desk.Blog.Get<IChangeStore>();
+        (await feed.ReadChangesAsync(spam.BlogId, 0, 10, CancellationToken.None)).IsTrimmed.Should().BeFalse();
+
+        await trimming.StartAsync(CancellationToken.None);
+        await EventuallyTrimmedAsync();
+
+        (await desk.StoredAsync(spam.Id)).PurgedAt.Should().BeNull();
+        await trimming.StopAsync(CancellationToken.None);
+
+        // The first round waits for the clock, which may begin to be waited for after it was moved on.
+        async Task EventuallyTrimmedAsync()
+        {
+            while (!(await feed.ReadChangesAsync(spam.BlogId, 0, 10, CancellationToken.None)).IsTrimmed)
+            {
+                clock.Advance(TimeSpan.FromMinutes(1));
+                await Task.Delay(5);
+            }
+        }
+    }
+
+    [Fact]
+    public void Every_host_has_the_trimming_of_the_change_feed()
+    {
+        using var services = new ServiceCollection().AddBlogKit().UseInMemory().Services.BuildServiceProvider();
+
+        services.GetServices<IHostedService>().OfType<ChangeFeedTrimming>().Should().ContainSingle();
+    }
+
+    [Fact]
     public void It_is_added_once()
     {
         var services = new ServiceCollection();
