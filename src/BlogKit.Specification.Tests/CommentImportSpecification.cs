@@ -58,7 +58,8 @@ public abstract class CommentImportSpecification : StoreSpecification
             default).ConfigureAwait(false);
         Assert.Equal(id, Assert.Single(facts.Similar).Id);
         var again = await Store.CommentIntake.AddAsync(
-            SampleData.Addition(Sample.Comment(post)) with { SubmissionKey = "key", RequestHash = "request" }, default).ConfigureAwait(false);
+            SampleData.Addition(Sample.Comment(post)) with { SubmissionKey = "key", RequestHash = "request" },
+            default).ConfigureAwait(false);
         Assert.Equal((AdditionOutcome.Replayed, id, "request"), (again.Outcome, again.Stored!.Comment.Id, again.Stored.RequestHash));
         await CheckAsync("after an import with everything").ConfigureAwait(false);
     }
@@ -101,7 +102,8 @@ public abstract class CommentImportSpecification : StoreSpecification
         var foreign = await Store.AddPostAsync(Sample).ConfigureAwait(false);
         var there = await Store.AddCommentAsync(Sample, other).ConfigureAwait(false);
         var abroad = await Store.AddCommentAsync(Sample, foreign).ConfigureAwait(false);
-        await Store.AddAsync(SampleData.Addition(Sample.Comment(post)) with { SubmissionKey = "taken", RequestHash = "h" }).ConfigureAwait(false);
+        await Store.AddAsync(
+            SampleData.Addition(Sample.Comment(post)) with { SubmissionKey = "taken", RequestHash = "h" }).ConfigureAwait(false);
         var late = Sample.Comment(post);
         var homeless = Sample.Comment(post) with { PostId = new PostId(Sample.NextId()) };
         CommentImport[] batch =
@@ -150,7 +152,7 @@ public abstract class CommentImportSpecification : StoreSpecification
         Assert.Equal(before, await DumpAsync(root).ConfigureAwait(false));
     }
 
-    /// <summary>What was purged is not brought back, whether its row is there or not; an empty comment that is given so is unchanged.</summary>
+    /// <summary>A purged comment is not brought back, whether its row is there or not; one that is given as purged is unchanged.</summary>
     [Fact]
     public async Task What_was_purged_stays_purged()
     {
@@ -259,7 +261,7 @@ public abstract class CommentImportSpecification : StoreSpecification
         Assert.Equal(before, await DumpAsync(import).ConfigureAwait(false));
     }
 
-    /// <summary>What belongs to another comment, and an update without a record, are refused before anything is written.</summary>
+    /// <summary>A record or text of another comment, and an update without a record, are refused before anything is written.</summary>
     [Fact]
     public async Task What_belongs_to_another_comment_is_refused()
     {

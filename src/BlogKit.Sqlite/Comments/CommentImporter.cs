@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using BlogKit.Moderation;
 using BlogKit.Storage;
 
 namespace BlogKit;

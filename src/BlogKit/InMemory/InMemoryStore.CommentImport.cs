@@ -1,4 +1,3 @@
-using BlogKit.Moderation;
 using BlogKit.Storage;
 
 namespace BlogKit;

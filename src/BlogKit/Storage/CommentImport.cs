@@ -154,7 +154,7 @@ public sealed record CommentImport(Comment Comment)
         [
             .. voices.Where(v => v.Said != OwnFeedback.None
                 && !keys.Contains(v.Voter.Key)
-                && (v.Voter.Network is null || networks.Add(v.Voter.Network))
+                && (v.Voter.Network is not { } network || networks.Add(network))
                 && keys.Add(v.Voter.Key)),
         ];
     }

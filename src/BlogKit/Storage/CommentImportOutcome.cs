@@ -1,6 +1,8 @@
 namespace BlogKit.Storage;
 
-/// <summary>What became of a comment from elsewhere. Everything but <see cref="Stored"/> and <see cref="Updated"/> changed nothing.</summary>
+/// <summary>
+/// The outcome of importing a comment. Everything but <see cref="Stored"/> and <see cref="Updated"/> changed nothing.
+/// </summary>
 public enum CommentImportOutcome
 {
     /// <summary>Its identity was new: it is committed, with all that came with it.</summary>

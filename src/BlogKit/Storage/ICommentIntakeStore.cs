@@ -31,22 +31,23 @@ public interface ICommentIntakeStore
     Task<AdditionResult> AddAsync(CommentAddition addition, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Stores comments that come from elsewhere, with what belongs to them, without judging them, and answers for each, in the order given.
-    /// One transaction for all of them: each is stored whole or not at all, and one that is refused keeps no other back. A
-    /// <see cref="Comment"/> may be given by itself. Parents come before their replies or are stored already. Nothing is written, and no row
-    /// left in the change feed, for what is answered with anything but <see cref="CommentImportOutcome.Stored"/> and
+    /// Stores comments that come from elsewhere, with what belongs to them, without judging them, and answers for each, in the order
+    /// given. One transaction for all of them: each is stored whole or not at all, and one that is refused keeps no other back. A
+    /// <see cref="Comment"/> may be given by itself. Parents come before their replies or are stored already. Nothing is written, and no
+    /// row left in the change feed, for what is answered with anything but <see cref="CommentImportOutcome.Stored"/> and
     /// <see cref="CommentImportOutcome.Updated"/>. Cost: a bounded number of commands for each comment, and its voices and former texts;
     /// counters of posts, the blog and commenters once for all new comments.
     /// </summary>
     /// <remarks>
     /// Checked in this order: identity, whether it was purged, post, parent, submission key. A new comment is stored as
     /// <see cref="CommentImport.ToStored"/> tells, <see cref="Comment.StatusChangedAt"/> as given, whatever the status of its parent. One
-    /// that is stored is changed only when <see cref="CommentImport.ReplacesVersion"/> is given, by <see cref="CommentImport.ToChange"/>: as
-    /// <see cref="ICommentChangeStore.UpdateAsync"/> would, and recognised as there when it is sent again.
+    /// that is stored is changed only when <see cref="CommentImport.ReplacesVersion"/> is given, by <see cref="CommentImport.ToChange"/>,
+    /// as <see cref="ICommentChangeStore.UpdateAsync"/> would, and recognised as there when it is sent again.
     /// </remarks>
     /// <exception cref="ArgumentException">
-    /// A text cannot be stored, or what belongs to another comment came with one (<see cref="StorableText.Check(CommentImport)"/>); nothing
-    /// was stored.
+    /// A text cannot be stored, or what belongs to another comment came with one (<see cref="StorableText.Check(CommentImport)"/>);
+    /// nothing was stored.
     /// </exception>
-    Task<ImmutableArray<CommentImportResult>> ImportAsync(IReadOnlyCollection<CommentImport> comments, CancellationToken cancellationToken);
+    Task<ImmutableArray<CommentImportResult>> ImportAsync(
+        IReadOnlyCollection<CommentImport> comments, CancellationToken cancellationToken);
 }

@@ -1,6 +1,6 @@
 namespace BlogKit.Storage;
 
-/// <summary>What somebody said of a comment, elsewhere.</summary>
+/// <summary>The vote and reaction of somebody on a comment, from elsewhere.</summary>
 /// <param name="Voter">Who.</param>
-/// <param name="Said">Their vote and reaction.</param>
+/// <param name="Said">Vote and reaction.</param>
 public sealed record ImportedVoice(Voter Voter, OwnFeedback Said);

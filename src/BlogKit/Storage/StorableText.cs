@@ -180,7 +180,8 @@ public static class StorableText
         if (import.Record is { } record)
         {
             Check(record);
-            CheckBelongs(import, record.CommentId == import.Comment.Id && record.BlogId == import.Comment.BlogId, "a record of another comment");
+            CheckBelongs(
+                import, record.CommentId == import.Comment.Id && record.BlogId == import.Comment.BlogId, "a record of another comment");
         }
 
         CheckBelongs(import, import.Record is not null || import.ReplacesVersion is null, "an update without a record");
@@ -196,7 +197,9 @@ public static class StorableText
             Check(former.Markdown);
             CheckBelongs(import, former.CommentId == import.Comment.Id, "a former text of another comment");
             CheckBelongs(
-                import, former.Revision < import.Comment.Revision && numbers.Add(former.Revision), "a former text with a number that is taken");
+                import,
+                former.Revision < import.Comment.Revision && numbers.Add(former.Revision),
+                "a former text with a number that is taken");
         }
     }
 

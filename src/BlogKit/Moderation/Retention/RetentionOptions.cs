@@ -24,8 +24,8 @@ public sealed class RetentionOptions
     public int BatchSize { get; set; } = 200;
 
     /// <summary>
-    /// The interval at which <c>AddModerationMaintenance</c> erases, and at which every host trims the change feed. Default 6 hours; 1 minute
-    /// to 7 days.
+    /// The interval at which <c>AddModerationMaintenance</c> erases, and at which every host trims the change feed. Default 6 hours;
+    /// 1 minute to 7 days.
     /// </summary>
     public TimeSpan Every { get; set; } = TimeSpan.FromHours(6);
 
