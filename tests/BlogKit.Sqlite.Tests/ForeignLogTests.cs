@@ -1,5 +1,4 @@
 using BlogKit.Specification;
-using Microsoft.Data.Sqlite;
 
 namespace BlogKit.Sqlite.Tests;
 
@@ -7,21 +6,9 @@ namespace BlogKit.Sqlite.Tests;
 /// A host died and left its write-ahead log; somebody puts a copy of the database beside it, by plain means. SQLite would replay the log
 /// over whatever file it lies beside.
 /// </summary>
-public sealed class ForeignLogTests : IAsyncLifetime
+public sealed class ForeignLogTests : OnePost
 {
-    private readonly SqliteHarness _harness = new();
-    private readonly SampleData _sample = new();
-    private Post _post = null!;
-
-    private string Copy => _harness.Path + ".copy";
-
-    public async Task InitializeAsync()
-    {
-        await _harness.StartAsync();
-        _post = await Fill.PostAsync(_harness.Store, _sample);
-    }
-
-    public async Task DisposeAsync() => await _harness.DisposeAsync();
+    private string Copy => Harness.Path + ".copy";
 
     [Theory]
     [InlineData(false)]
@@ -32,18 +19,18 @@ public sealed class ForeignLogTests : IAsyncLifetime
         await WriteAndCloseAsync();
         await WriteAndDieAsync();
         PutCopy(isNewFile);
-        var log = await File.ReadAllBytesAsync(_harness.Path + "-wal");
-        await using var store = _harness.OpenAnother();
+        var log = await File.ReadAllBytesAsync(Harness.Path + "-wal");
+        await using var store = Harness.OpenAnother();
         var apply = () => store.ApplyAsync(default);
         var check = () => store.CheckAsync(default);
 
         await apply.Should().ThrowAsync<IOException>().WithMessage("*blog.db*blog.db-wal*blogkit restore*");
         await check.Should().ThrowAsync<IOException>().WithMessage("*blog.db-wal*");
 
-        (await File.ReadAllBytesAsync(_harness.Path)).Should().Equal(await File.ReadAllBytesAsync(Copy));
-        (await File.ReadAllBytesAsync(_harness.Path + "-wal")).Should().Equal(log);
-        (await SqliteBackup.RestoreAsync(_harness.Path, Copy)).Should().NotBeNull();
-        (await store.CountAsync(_post.BlogId, _post.Id, default)).Approved.Should().Be(0);
+        (await File.ReadAllBytesAsync(Harness.Path)).Should().Equal(await File.ReadAllBytesAsync(Copy));
+        (await File.ReadAllBytesAsync(Harness.Path + "-wal")).Should().Equal(log);
+        (await SqliteBackup.RestoreAsync(Harness.Path, Copy)).Should().NotBeNull();
+        (await store.CountAsync(Post.BlogId, Post.Id, default)).Approved.Should().Be(0);
     }
 
     [Fact]
@@ -52,17 +39,17 @@ public sealed class ForeignLogTests : IAsyncLifetime
         await using (var other = new SqliteStore(SqliteLocation.Parse($"Data Source={Copy}"), new SqliteStoreOptions(), null))
         {
             await other.ApplyAsync(default);
-            await Fill.PostAsync(other, _sample);
+            await Fill.PostAsync(other, Sample);
         }
 
         await WriteAndCloseAsync();
         await WriteAndDieAsync();
         PutCopy(isNewFile: true);
-        await using var store = _harness.OpenAnother();
+        await using var store = Harness.OpenAnother();
         var apply = () => store.ApplyAsync(default);
 
         await apply.Should().ThrowAsync<IOException>().WithMessage("*blog.db-wal*");
-        File.Delete(_harness.Path + "-wal");
+        File.Delete(Harness.Path + "-wal");
     }
 
     [Fact]
@@ -74,16 +61,16 @@ public sealed class ForeignLogTests : IAsyncLifetime
             await old.ApplyAsync(default);
         }
 
-        _harness.IsAbandoned = true;
+        Harness.IsAbandoned = true;
 
         await WriteAndCloseAsync();
         await WriteAndDieAsync();
         PutCopy(isNewFile: false);
-        await using var store = _harness.OpenAnother();
+        await using var store = Harness.OpenAnother();
         var apply = () => store.ApplyAsync(default);
 
         await apply.Should().ThrowAsync<IOException>().WithMessage("*blog.db-wal*");
-        File.Delete(_harness.Path + "-wal");
+        File.Delete(Harness.Path + "-wal");
     }
 
     [Fact]
@@ -105,11 +92,11 @@ public sealed class ForeignLogTests : IAsyncLifetime
     public async Task What_was_acknowledged_before_the_host_died_is_there_at_its_next_start(string? meanwhile)
     {
         await WriteAndCloseAsync();
-        await Fill.CommentAsync(_harness.Store, _sample, _post);
+        await Fill.CommentAsync(Harness.Store, Sample, Post);
         if (meanwhile is not null)
         {
-            _harness.IsAlteredByOthers = true;
-            Execute(string.Format(System.Globalization.CultureInfo.InvariantCulture, meanwhile, SchemaVersions.Current));
+            Harness.IsAlteredByOthers = true;
+            Harness.Execute(string.Format(System.Globalization.CultureInfo.InvariantCulture, meanwhile, SchemaVersions.Current));
         }
 
         await WriteAndDieAsync();
@@ -120,9 +107,9 @@ public sealed class ForeignLogTests : IAsyncLifetime
     [Fact]
     public async Task A_host_that_died_after_a_restore_starts_again()
     {
-        await new SqliteBackup(_harness.Store).WriteAsync(Copy);
+        await new SqliteBackup(Harness.Store).WriteAsync(Copy);
         await WriteAndCloseAsync();
-        await SqliteBackup.RestoreAsync(_harness.Path, Copy);
+        await SqliteBackup.RestoreAsync(Harness.Path, Copy);
         await WriteAndDieAsync();
 
         await ShouldStartWithAsync(1);
@@ -131,8 +118,8 @@ public sealed class ForeignLogTests : IAsyncLifetime
     [Fact]
     public async Task A_host_that_died_right_after_it_brought_the_file_forward_starts_again()
     {
-        await _harness.Store.DisposeAsync();
-        Execute("""
+        await Harness.Store.DisposeAsync();
+        Harness.Execute("""
             DROP TABLE file_state;
             DROP TABLE blog_changes;
             DROP TRIGGER moderation_log_identity;
@@ -142,8 +129,8 @@ public sealed class ForeignLogTests : IAsyncLifetime
             ALTER TABLE comments DROP COLUMN decided_before_hold;
             PRAGMA user_version = 9
             """);
-        await _harness.ReopenAsync(_harness.Options.BeforeWrite!);
-        await _harness.Store.ApplyAsync(default);
+        await Harness.ReopenAsync(Harness.Options.BeforeWrite!);
+        await Harness.Store.ApplyAsync(default);
         await WriteAndDieAsync();
 
         await ShouldStartWithAsync(1);
@@ -153,17 +140,17 @@ public sealed class ForeignLogTests : IAsyncLifetime
     public async Task A_log_that_the_power_cut_short_is_replayed_as_far_as_it_goes()
     {
         await WriteAndDieAsync();
-        await using (var log = File.OpenWrite(_harness.Path + "-wal"))
+        await using (var log = File.OpenWrite(Harness.Path + "-wal"))
         {
             log.SetLength(log.Length - 100);
             log.Position = log.Length - 1_000;
             log.Write(new byte[500]);
         }
 
-        await using var store = _harness.OpenAnother();
+        await using var store = Harness.OpenAnother();
 
         await store.CheckAsync(default);
-        (await store.CountAsync(_post.BlogId, _post.Id, default)).Approved.Should().Be(0);
+        (await store.CountAsync(Post.BlogId, Post.Id, default)).Approved.Should().Be(0);
     }
 
     [Fact]
@@ -174,13 +161,13 @@ public sealed class ForeignLogTests : IAsyncLifetime
         {
             while (!stop.IsCancellationRequested)
             {
-                await Fill.CommentAsync(_harness.Store, _sample, _post);
+                await Fill.CommentAsync(Harness.Store, Sample, Post);
             }
         });
 
         for (var start = 0; start < 40; start++)
         {
-            await using var store = _harness.OpenAnother();
+            await using var store = Harness.OpenAnother();
             await store.CheckAsync(default);
         }
 
@@ -191,63 +178,54 @@ public sealed class ForeignLogTests : IAsyncLifetime
     [Fact]
     public async Task A_path_with_odd_letters_is_asked_as_well()
     {
-        var folder = Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(_harness.Path)!, "a b#c%20d?é"));
+        var folder = Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(Harness.Path)!, "a b#c%20d?é"));
         var path = Path.Combine(folder.FullName, "blog.db");
         await using var store = new SqliteStore(SqliteLocation.Parse($"Data Source={path}"), new SqliteStoreOptions(), null);
         await store.ApplyAsync(default);
-        await Fill.PostAsync(store, _sample);
-        Execute("PRAGMA wal_checkpoint(TRUNCATE)", path);
+        await Fill.PostAsync(store, Sample);
+        SqliteHarness.Execute(path, "PRAGMA wal_checkpoint(TRUNCATE)");
 
         FileState.ReadWithoutLog(store.Location).Should().NotBeNull().And.NotBe(Guid.Empty);
     }
 
     private async Task CopyAsync()
     {
-        await _harness.RestartAsync();
-        Execute("PRAGMA wal_checkpoint(TRUNCATE)");
-        File.Copy(_harness.Path, Copy);
+        await Harness.RestartAsync();
+        Harness.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        File.Copy(Harness.Path, Copy);
     }
 
     private void PutCopy(bool isNewFile)
     {
         if (isNewFile)
         {
-            File.Delete(_harness.Path);
+            File.Delete(Harness.Path);
         }
 
-        File.Copy(Copy, _harness.Path, overwrite: true);
+        File.Copy(Copy, Harness.Path, overwrite: true);
     }
 
     private async Task WriteAndCloseAsync()
     {
-        await Fill.CommentAsync(_harness.Store, _sample, _post);
-        await _harness.RestartAsync();
+        await Fill.CommentAsync(Harness.Store, Sample, Post);
+        await Harness.RestartAsync();
     }
 
     private async Task WriteAndDieAsync()
     {
-        await Fill.CommentAsync(_harness.Store, _sample, _post);
-        _harness.DieBeforeWrite(1);
-        var write = () => Fill.CommentAsync(_harness.Store, _sample, _post);
+        await Fill.CommentAsync(Harness.Store, Sample, Post);
+        Harness.DieBeforeWrite(1);
+        var write = () => Fill.CommentAsync(Harness.Store, Sample, Post);
         await write.Should().ThrowAsync<StoreDiedException>();
-        await _harness.Store.DisposeAsync();
-        new FileInfo(_harness.Path + "-wal").Length.Should().BePositive();
+        await Harness.Store.DisposeAsync();
+        new FileInfo(Harness.Path + "-wal").Length.Should().BePositive();
     }
 
     private async Task ShouldStartWithAsync(int comments)
     {
-        await using var store = _harness.OpenAnother();
+        await using var store = Harness.OpenAnother();
         await store.CheckAsync(default);
-        (await store.CountAsync(_post.BlogId, _post.Id, default)).Approved.Should().Be(comments);
+        (await store.CountAsync(Post.BlogId, Post.Id, default)).Approved.Should().Be(comments);
         (await new SqliteCheck(store).RunAsync()).Should().BeEmpty();
-    }
-
-    private void Execute(string text, string? path = null)
-    {
-        using var connection = new SqliteConnection($"Data Source={path ?? _harness.Path};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = text;
-        command.ExecuteNonQuery();
     }
 }

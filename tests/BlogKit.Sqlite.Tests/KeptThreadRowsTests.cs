@@ -1,7 +1,6 @@
 using System.Reflection;
 using BlogKit.Specification;
 using BlogKit.Storage;
-using Microsoft.Data.Sqlite;
 
 namespace BlogKit.Sqlite.Tests;
 
@@ -98,13 +97,5 @@ public sealed class KeptThreadRowsTests : IAsyncLifetime
         return page.Branches.Single().Replies.Single();
     }
 
-    private void Execute(string sql, Comment of)
-    {
-        using var connection = new SqliteConnection($"Data Source={_harness.Path};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.Parameters.AddWithValue("$id", of.Id.Value.ToByteArray(bigEndian: true));
-        command.ExecuteNonQuery().Should().Be(1);
-    }
+    private void Execute(string sql, Comment of) => _harness.Execute(sql, of.Id.Value).Should().Be(1);
 }

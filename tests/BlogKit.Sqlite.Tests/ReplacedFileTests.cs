@@ -114,7 +114,7 @@ public sealed class ReplacedFileTests : IAsyncLifetime
     [Fact]
     public async Task A_log_that_another_process_cuts_back_is_still_the_same()
     {
-        Execute(_harness.Path, "PRAGMA wal_checkpoint(TRUNCATE)");
+        SqliteHarness.Execute(_harness.Path, "PRAGMA wal_checkpoint(TRUNCATE)");
 
         await Fill.CommentAsync(_harness.Store, _sample, _post);
 
@@ -239,10 +239,10 @@ public sealed class ReplacedFileTests : IAsyncLifetime
 
                 break;
             case "foreign":
-                Execute(Backup, "PRAGMA application_id = 7");
+                SqliteHarness.Execute(Backup, "PRAGMA application_id = 7");
                 break;
             case "newer":
-                Execute(Backup, "PRAGMA user_version = 9999");
+                SqliteHarness.Execute(Backup, "PRAGMA user_version = 9999");
                 break;
         }
 
@@ -274,7 +274,7 @@ public sealed class ReplacedFileTests : IAsyncLifetime
     public async Task The_check_says_what_is_wrong(string damage, string said)
     {
         _harness.IsAbandoned = true;
-        Execute(_harness.Path, damage);
+        SqliteHarness.Execute(_harness.Path, damage);
 
         (await new SqliteCheck(_harness.Store).RunAsync()).Should().Contain(line => line.Contains(said));
     }
@@ -318,14 +318,5 @@ public sealed class ReplacedFileTests : IAsyncLifetime
         await write.Should().ThrowAsync<StoreDiedException>();
         await _harness.Store.DisposeAsync();
         new FileInfo(_harness.Path + "-wal").Length.Should().BePositive();
-    }
-
-    private static void Execute(string path, string text)
-    {
-        using var connection = new SqliteConnection($"Data Source={path};Pooling=False;Foreign Keys=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = text;
-        command.ExecuteNonQuery();
     }
 }

@@ -18,12 +18,7 @@ public sealed class SchemaTests : IDisposable
     [Fact]
     public async Task An_older_file_is_brought_forward_with_what_is_in_it()
     {
-        await using (var old = Open(SchemaVersions.Steps[..1]))
-        {
-            await old.ApplyAsync(default);
-        }
-
-        Execute("""
+        await using var store = await BringForwardAsync(version: 1, """
             INSERT INTO blogs (id, blog_key, name, description, language, comment_mode, reactions, created_at, updated_at, version)
             VALUES (x'019ca9450a0070018000000000000001', 'old', 'Old', '', 'en', 0, '[]', 0, 0, 1);
             INSERT INTO posts (id, blog_nr, kind, status, visibility, published_at, slug, title, author_ids, category_ids, footer_block_ids,
@@ -31,8 +26,6 @@ public sealed class SchemaTests : IDisposable
             VALUES (x'019ca9450a0070018000000000000002', 1, 0, 3, 0, 1, 'smoke', 'Smoke', x'', x'', x'', 0, 1, 1, 0, 0, 1, '', '');
             INSERT INTO post_texts (post_nr, markdown, html, plain_text) VALUES (1, 'm', 'h', 'Smoke calms the hive');
             """);
-        await using var store = Open();
-        await store.ApplyAsync(default);
         await store.CheckAsync(default);
 
         var found = await store.SearchAsync(Query("hive", new BlogId(Guid.Parse("019ca9450a0070018000000000000001"))), default);
@@ -43,12 +36,7 @@ public sealed class SchemaTests : IDisposable
     [Fact]
     public async Task Texts_that_are_cut_into_other_words_since_version_11_are_indexed_again()
     {
-        await using (var old = Open(SchemaVersions.Steps[..10]))
-        {
-            await old.ApplyAsync(default);
-        }
-
-        Execute("""
+        await using var store = await BringForwardAsync(version: 10, """
             INSERT INTO blogs (id, blog_key, name, description, language, comment_mode, reactions, created_at, updated_at, version)
             VALUES (x'019ca9450a0070018000000000000001', 'old', 'Old', '', 'ja', 0, '[]', 0, 0, 1);
             INSERT INTO posts (id, blog_nr, kind, status, visibility, published_at, slug, title, author_ids, category_ids, footer_block_ids,
@@ -57,8 +45,6 @@ public sealed class SchemaTests : IDisposable
             INSERT INTO post_texts (post_nr, markdown, html, plain_text) VALUES (1, 'm', 'h', 'ﾐﾂﾊﾞﾁ');
             INSERT INTO search (rowid, title, body) VALUES (2, 'smoke', 'ミツバチ');
             """);
-        await using var store = Open();
-        await store.ApplyAsync(default);
 
         var found = await store.SearchAsync(Query("ツバ", new BlogId(Guid.Parse("019ca9450a0070018000000000000001"))), default);
 
@@ -80,14 +66,7 @@ public sealed class SchemaTests : IDisposable
     [Fact]
     public async Task A_file_of_before_moderation_keeps_its_comments_and_their_log()
     {
-        await using (var old = Open(SchemaVersions.Steps[..2]))
-        {
-            await old.ApplyAsync(default);
-        }
-
-        Execute(VersionTwoRows);
-        await using var store = Open();
-        await store.ApplyAsync(default);
+        await using var store = await BringForwardAsync(version: 2, VersionTwoRows);
         await store.CheckAsync(default);
         var blog = new BlogId(Guid.Parse("019ca9450a0070018000000000000001"));
         var post = new PostId(Guid.Parse("019ca9450a0070018000000000000002"));
@@ -127,14 +106,7 @@ public sealed class SchemaTests : IDisposable
     [Fact]
     public async Task Records_of_before_identities_are_not_rewritten_and_have_the_same_one_at_each_reading()
     {
-        await using (var old = Open(SchemaVersions.Steps[..2]))
-        {
-            await old.ApplyAsync(default);
-        }
-
-        Execute(VersionTwoRows);
-        await using var store = Open();
-        await store.ApplyAsync(default);
+        await using var store = await BringForwardAsync(version: 2, VersionTwoRows);
         var blog = new BlogId(Guid.Parse("019ca9450a0070018000000000000001"));
 
         var log = await store.ListAfterAsync(blog, 0, 10, default);
@@ -164,13 +136,7 @@ public sealed class SchemaTests : IDisposable
     [Fact]
     public async Task A_file_that_was_brought_forward_has_the_schema_of_a_new_one()
     {
-        await using (var old = Open(SchemaVersions.Steps[..2]))
-        {
-            await old.ApplyAsync(default);
-        }
-
-        await using var store = Open();
-        await store.ApplyAsync(default);
+        await using var store = await BringForwardAsync(version: 2);
 
         var post = await Fill.PostAsync(store, _sample);
         var comment = await Fill.CommentAsync(store, _sample, post);
@@ -181,14 +147,7 @@ public sealed class SchemaTests : IDisposable
     [Fact]
     public async Task A_file_of_before_the_change_feed_says_that_earlier_changes_are_missing()
     {
-        await using (var old = Open(SchemaVersions.Steps[..2]))
-        {
-            await old.ApplyAsync(default);
-        }
-
-        Execute(VersionTwoRows);
-        await using var store = Open();
-        await store.ApplyAsync(default);
+        await using var store = await BringForwardAsync(version: 2, VersionTwoRows);
         var blog = new BlogId(Guid.Parse("019ca9450a0070018000000000000001"));
         var post = new PostId(Guid.Parse("019ca9450a0070018000000000000002"));
         var start = await store.ReadChangePositionAsync(blog, default);
@@ -228,16 +187,10 @@ public sealed class SchemaTests : IDisposable
     [Fact]
     public async Task A_file_of_before_networks_keeps_what_was_said_and_counts_old_comments_by_network()
     {
-        await using (var old = Open(SchemaVersions.Steps[..2]))
-        {
-            await old.ApplyAsync(default);
-        }
+        await MakeAsync(version: 2);
 
         Execute(VersionTwoRows);
-        await using (var old = Open(SchemaVersions.Steps[..4]))
-        {
-            await old.ApplyAsync(default);
-        }
+        await MakeAsync(version: 4);
 
         Execute("""
             UPDATE comments SET remote_address = '2001:db8:0:1::5', created_at = 100 WHERE nr IN (SELECT nr FROM comments ORDER BY nr LIMIT 2);
@@ -423,10 +376,7 @@ public sealed class SchemaTests : IDisposable
     [Fact]
     public async Task An_older_file_is_not_used_before_it_is_brought_forward()
     {
-        await using (var old = Open(SchemaVersions.Steps[..1]))
-        {
-            await old.ApplyAsync(default);
-        }
+        await MakeAsync(version: 1);
 
         await using var store = Open();
         var check = () => store.CheckAsync(default);
@@ -455,10 +405,7 @@ public sealed class SchemaTests : IDisposable
     [Fact]
     public async Task A_step_that_fails_leaves_the_older_file_as_it_was()
     {
-        await using (var old = Open(SchemaVersions.Steps[..1]))
-        {
-            await old.ApplyAsync(default);
-        }
+        await MakeAsync(version: 1);
 
         await using (var broken = Open([
             .. SchemaVersions.Steps,
@@ -617,12 +564,31 @@ public sealed class SchemaTests : IDisposable
     private SqliteStore Open(ImmutableArray<SchemaStep> steps) =>
         new(SqliteLocation.Parse($"Data Source={File}"), new SqliteStoreOptions(), instruments: null, steps);
 
-    private void Execute(string text) => Read(text + "; SELECT 0");
+    private async Task MakeAsync(int version)
+    {
+        await using var old = Open(SchemaVersions.Steps[..version]);
+        await old.ApplyAsync(default);
+    }
+
+    /// <summary>Makes a file of a version, with rows, and opens it with the present one.</summary>
+    private async Task<SqliteStore> BringForwardAsync(int version, string? rows = null)
+    {
+        await MakeAsync(version);
+        if (rows is not null)
+        {
+            Execute(rows);
+        }
+
+        var store = Open();
+        await store.ApplyAsync(default);
+        return store;
+    }
+
+    private void Execute(string text) => SqliteHarness.Execute(File, text);
 
     private List<string> ReadAll(string sql)
     {
-        using var connection = new SqliteConnection($"Data Source={File};Pooling=False");
-        connection.Open();
+        using var connection = SqliteHarness.Connect(File);
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         using var reader = command.ExecuteReader();
@@ -637,8 +603,7 @@ public sealed class SchemaTests : IDisposable
 
     private long Read(string text)
     {
-        using var connection = new SqliteConnection($"Data Source={File};Pooling=False");
-        connection.Open();
+        using var connection = SqliteHarness.Connect(File);
         using var command = connection.CreateCommand();
         command.CommandText = text;
         return (long)command.ExecuteScalar()!;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using BlogKit.Specification;
 using BlogKit.Storage;
+using Microsoft.Data.Sqlite;
 
 namespace BlogKit.Sqlite.Tests;
 
@@ -110,6 +111,37 @@ public sealed class SqliteHarness : StoreHarness
     /// <summary>Another store over the same file, as another process would open it.</summary>
     internal SqliteStore OpenAnother(SqliteStoreOptions? options = null) =>
         new(SqliteLocation.Parse($"Data Source={Path}"), options ?? new SqliteStoreOptions(), instruments: null);
+
+    /// <summary>A connection beside the store's, as another program has it.</summary>
+    internal static SqliteConnection Connect(string path)
+    {
+        var connection = new SqliteConnection($"Data Source={path};Pooling=False;Foreign Keys=False");
+        connection.Open();
+        return connection;
+    }
+
+    /// <summary>Executes a statement on a connection; returns how many rows it changed.</summary>
+    internal static int Execute(SqliteConnection connection, string sql, Guid? id = null)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        if (id is { } value)
+        {
+            command.Parameters.AddWithValue("$id", value.ToByteArray(bigEndian: true));
+        }
+
+        return command.ExecuteNonQuery();
+    }
+
+    /// <summary>Executes a statement on a connection of its own.</summary>
+    internal static int Execute(string path, string sql, Guid? id = null)
+    {
+        using var connection = Connect(path);
+        return Execute(connection, sql, id);
+    }
+
+    /// <summary>Executes a statement on the file of the store, beside it; <c>$id</c> in it is the identity.</summary>
+    internal int Execute(string sql, Guid? id = null) => Execute(Path, sql, id);
 
     /// <summary>Opens the store again with another hook before its writes.</summary>
     internal async Task ReopenAsync(Action<string> beforeWrite)

@@ -3,20 +3,8 @@ using BlogKit.Storage;
 
 namespace BlogKit.Sqlite.Tests;
 
-public sealed class SqliteSearchTests : IAsyncLifetime
+public sealed class SqliteSearchTests : OnePost
 {
-    private readonly SqliteHarness _harness = new();
-    private readonly SampleData _sample = new();
-    private Post _post = null!;
-
-    public async Task InitializeAsync()
-    {
-        await _harness.StartAsync();
-        _post = await Fill.PostAsync(_harness.Store, _sample);
-    }
-
-    public async Task DisposeAsync() => await _harness.DisposeAsync();
-
     [Theory]
     [InlineData("\"")]
     [InlineData("*")]
@@ -30,7 +18,7 @@ public sealed class SqliteSearchTests : IAsyncLifetime
     [InlineData("")]
     public async Task Nothing_in_a_term_is_syntax(string text)
     {
-        await Fill.CommentAsync(_harness.Store, _sample, _post, "bees dance");
+        await Fill.CommentAsync(Harness.Store, Sample, Post, "bees dance");
         var search = () => SearchAsync(new SearchTerm(text, true), new SearchTerm(text, false));
 
         await search.Should().NotThrowAsync();
@@ -39,7 +27,7 @@ public sealed class SqliteSearchTests : IAsyncLifetime
     [Fact]
     public async Task Highlights_name_what_matched_whatever_characters_stand_around()
     {
-        await Fill.CommentAsync(_harness.Store, _sample, _post, "\uE000\uE001[<b>] the 🐝 queen\u0301 lays \u0001eggs\u0002");
+        await Fill.CommentAsync(Harness.Store, Sample, Post, "\uE000\uE001[<b>] the 🐝 queen\u0301 lays \u0001eggs\u0002");
 
         var snippet = (await SearchAsync(new SearchTerm("queen", false), new SearchTerm("eggs", false))).Items.Single().Snippet;
 
@@ -50,7 +38,7 @@ public sealed class SqliteSearchTests : IAsyncLifetime
     public async Task A_snippet_is_cut_around_the_match()
     {
         var text = string.Join(' ', Enumerable.Range(0, 200).Select(static i => i == 150 ? "needle" : $"hay{i}"));
-        await Fill.CommentAsync(_harness.Store, _sample, _post, text);
+        await Fill.CommentAsync(Harness.Store, Sample, Post, text);
 
         var snippet = (await SearchAsync(new SearchTerm("needle", false))).Items.Single().Snippet;
 
@@ -61,10 +49,10 @@ public sealed class SqliteSearchTests : IAsyncLifetime
     [Fact]
     public async Task A_comment_is_found_at_once_and_not_after_it_was_taken_down()
     {
-        var comment = await Fill.CommentAsync(_harness.Store, _sample, _post, "swarm");
+        var comment = await Fill.CommentAsync(Harness.Store, Sample, Post, "swarm");
         (await SearchAsync(new SearchTerm("swarm", false))).Items.Should().ContainSingle();
 
-        await _harness.Store.UpdateAsync(new CommentChange(comment with { Status = CommentStatus.Trashed }, null), default);
+        await Harness.Store.UpdateAsync(new CommentChange(comment with { Status = CommentStatus.Trashed }, null), default);
 
         (await SearchAsync(new SearchTerm("swarm", false))).Items.Should().BeEmpty();
     }
@@ -74,15 +62,15 @@ public sealed class SqliteSearchTests : IAsyncLifetime
     {
         for (var i = 0; i < 70; i++)
         {
-            await Fill.CommentAsync(_harness.Store, _sample, _post, $"wax{i}");
+            await Fill.CommentAsync(Harness.Store, Sample, Post, $"wax{i}");
         }
 
-        await _harness.RestartAsync();
+        await Harness.RestartAsync();
 
         (await SearchAsync(new SearchTerm("wax", true))).Items.Should().HaveCount(70);
     }
 
-    private Task<Slice<SearchHit>> SearchAsync(params SearchTerm[] terms) => _harness.Store.SearchAsync(
-        new SearchQuery { BlogId = _post.BlogId, Terms = [.. terms], Now = SampleData.Now, Size = 100, Scope = SearchScope.Comments },
+    private Task<Slice<SearchHit>> SearchAsync(params SearchTerm[] terms) => Harness.Store.SearchAsync(
+        new SearchQuery { BlogId = Post.BlogId, Terms = [.. terms], Now = SampleData.Now, Size = 100, Scope = SearchScope.Comments },
         default);
 }

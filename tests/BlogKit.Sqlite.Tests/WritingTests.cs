@@ -89,7 +89,7 @@ public sealed class WritingTests : IAsyncLifetime
         {
             waiting = other.AddAsync(SampleData.Addition(_sample.Comment(_post)), default);
             waiting.IsCompleted.Should().BeFalse();
-            Execute(connection, "ROLLBACK");
+            SqliteHarness.Execute(connection, "ROLLBACK");
         }
 
         (await waiting).Outcome.Should().Be(AdditionOutcome.Added);
@@ -104,7 +104,7 @@ public sealed class WritingTests : IAsyncLifetime
         {
             var add = () => other.AddAsync(SampleData.Addition(_sample.Comment(_post)), default);
             await add.Should().ThrowAsync<Exception>().Where(static e => e is TimeoutException || e is SqliteException);
-            Execute(connection, "ROLLBACK");
+            SqliteHarness.Execute(connection, "ROLLBACK");
         }
 
         (await other.AddAsync(SampleData.Addition(_sample.Comment(_post)), default)).Outcome.Should().Be(AdditionOutcome.Added);
@@ -306,16 +306,8 @@ public sealed class WritingTests : IAsyncLifetime
 
     private SqliteConnection Lock()
     {
-        var connection = new SqliteConnection($"Data Source={_harness.Path};Pooling=False");
-        connection.Open();
-        Execute(connection, "BEGIN IMMEDIATE");
+        var connection = SqliteHarness.Connect(_harness.Path);
+        SqliteHarness.Execute(connection, "BEGIN IMMEDIATE");
         return connection;
-    }
-
-    private static void Execute(SqliteConnection connection, string text)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = text;
-        command.ExecuteNonQuery();
     }
 }
