@@ -1,5 +1,4 @@
 using BlogKit.Specification;
-using Microsoft.Data.Sqlite;
 
 namespace BlogKit.Sqlite.Tests;
 

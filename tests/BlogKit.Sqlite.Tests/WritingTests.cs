@@ -43,7 +43,7 @@ public sealed class WritingTests : IAsyncLifetime
         {
             var before = Enumerable.Range(0, 5).Select(_ => AddAsync()).ToList();
             failing = Store.WriteAsync(
-                _post, static int (session, post) => throw new ArgumentException("It fails while it writes."), default);
+                _post, static int (session, post) => throw new ArgumentException("It fails while it writes.", nameof(post)), default);
             return [.. before, .. Enumerable.Range(0, 5).Select(_ => AddAsync())];
         });
 
