@@ -82,7 +82,7 @@ public sealed class MethodNameTests
             && !m.Name.Contains('<', StringComparison.Ordinal)
             && !m.Name.StartsWith("get_", StringComparison.Ordinal) // of an extension, which does not say that it is special
             && m.GetBaseDefinition().DeclaringType!.Assembly == m.DeclaringType!.Assembly
-            && m.Name is not "Deconstruct"
+            && m.Name is not ("Deconstruct" or "PrintMembers")
             && !m.GetCustomAttributes<FactAttribute>(inherit: true).Any()
             && !IsForeign(m));
 

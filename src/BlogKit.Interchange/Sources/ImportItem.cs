@@ -10,14 +10,14 @@ public abstract record ImportItem
     /// <summary>Its identifier in the source, unique among items of its kind; never empty.</summary>
     public required string OriginalId { get; init; }
 
-    /// <summary>Where it begins in the source; null when the source has no places.</summary>
+    /// <summary>The place where it begins in the source; null when the source has no places.</summary>
     public SourcePlace? Place { get; init; }
 
-    /// <summary>What reading altered, in order; empty when nothing was.</summary>
+    /// <summary>The alterations that reading it made, in order; empty when there were none.</summary>
     public ImmutableArray<SourceNote> Notes { get; init; } = [];
 
     /// <summary>
-    /// What it had there that no member of an item holds, by the name it had there. Kept with the item's origin. At most
+    /// The values it had there that no member of an item holds, by the name they had there. Kept with the item's origin. At most
     /// <see cref="MaximumExtras"/> entries; what a source leaves out of them, it notes.
     /// </summary>
     public ImmutableSortedDictionary<string, string> Extras { get; init; } = ImmutableSortedDictionary<string, string>.Empty;

@@ -30,7 +30,7 @@ public sealed class ImportSourceException : Exception
     public ImportSourceException(string message, SourcePlace place, Exception? innerException = null)
         : base($"{Capital(place.ToString())}: {message}", innerException) => Place = place;
 
-    /// <summary>Where it is; null when it has no place.</summary>
+    /// <summary>The place of it; null when it has no place.</summary>
     public SourcePlace? Place { get; }
 
     private static string Capital(string text) => text.StartsWith("line", StringComparison.Ordinal) ? "L" + text[1..] : text;

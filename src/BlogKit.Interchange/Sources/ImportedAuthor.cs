@@ -12,7 +12,7 @@ public sealed record ImportedAuthor : ImportItem
     /// <summary>The author's own address in the web; null when unknown.</summary>
     public string? Url { get; init; }
 
-    /// <summary>What comments name the author's account by; null when that is the original identifier or unknown.</summary>
+    /// <summary>The name of the author's account in comments; null when that is the original identifier or unknown.</summary>
     public string? AccountId { get; init; }
 
     /// <summary>The wanted slug, as it was there; null for one made of the name.</summary>

@@ -1,6 +1,6 @@
 namespace BlogKit.Interchange;
 
-/// <summary>What a text of a source is written in.</summary>
+/// <summary>The format of a text in its source.</summary>
 public enum ImportedFormat
 {
     /// <summary>HTML, not cleaned; every paragraph in its element.</summary>

@@ -69,7 +69,7 @@ public sealed record ImportedPost : ImportItem
     /// <summary>The original identifier of the picture that represents it; null for none.</summary>
     public string? FeaturedMediaId { get; init; }
 
-    /// <summary>What it says to search engines; null for nothing.</summary>
+    /// <summary>Its words for search engines; null for none.</summary>
     public ImportedSeo? Seo { get; init; }
 
     /// <summary>The custom fields that its author wrote, by name; of a name that appears again, the first.</summary>

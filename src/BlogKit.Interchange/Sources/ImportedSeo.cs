@@ -1,6 +1,6 @@
 namespace BlogKit.Interchange;
 
-/// <summary>What a post said to search engines. Null means that it said nothing.</summary>
+/// <summary>The words of a post for search engines. Null means that it said nothing.</summary>
 /// <param name="Title">The title.</param>
 /// <param name="Description">The description.</param>
 /// <param name="CanonicalUrl">The address of the original.</param>

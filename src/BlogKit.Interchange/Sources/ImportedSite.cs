@@ -1,6 +1,6 @@
 namespace BlogKit.Interchange;
 
-/// <summary>What a source says of the site as a whole.</summary>
+/// <summary>The site of a source as a whole.</summary>
 public sealed record ImportedSite
 {
     /// <summary>
