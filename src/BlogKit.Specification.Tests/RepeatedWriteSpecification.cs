@@ -30,6 +30,8 @@ public abstract class RepeatedWriteSpecification : StoreSpecification
         ["forget what was typed"] = "It tells whether there was something to forget.",
         ["forget a name"] = "As forgetting what was typed.",
         ["forget old typing"] = "It tells how many there were.",
+        ["begin an import"] = "Every import has a number of its own.",
+        ["delete an origin"] = "As forgetting old typing.",
         ["dismiss flags"] = "As forgetting old typing.",
         ["import"] = "It tells what is there already.",
         ["import a newer text"] = "As importing.",

@@ -282,6 +282,35 @@ public sealed class SampleData
     public static DisplayName DisplayName(BlogId blogId, string userKey = "user-1", string name = "Chosen") =>
         new(blogId, userKey, name, Now);
 
+    /// <summary>The source of <see cref="Import"/> and <see cref="Origin"/>.</summary>
+    public const string ImportSource = "wordpress:old.example";
+
+    /// <summary>Returns an import from <see cref="ImportSource"/> that is about to begin.</summary>
+    public static NewImport Import(BlogId blogId) => new()
+    {
+        BlogId = blogId,
+        Source = ImportSource,
+        StartedBy = ActorKey.System,
+        StartedAt = Now,
+    };
+
+    /// <summary>Returns the origin of an item that the first import brought from <see cref="ImportSource"/>.</summary>
+    public static Origin Origin(BlogId blogId, string originalId, OriginKind kind = OriginKind.Post, Guid itemId = default) => new()
+    {
+        BlogId = blogId,
+        Source = ImportSource,
+        Kind = kind,
+        OriginalId = originalId,
+        ItemId = itemId,
+        Address = $"https://old.example/?p={originalId}",
+        ContentHash = $"hash-{originalId}",
+        ItemVersion = 1,
+        ImportNumber = 1,
+        LastImportNumber = 1,
+        ImportedAt = Now,
+        Extra = "{\"post_mime_type\":\"x\"}",
+    };
+
     /// <summary>Returns a signed-in user who comments.</summary>
     public static Commenter User(string key, string name) => new() { Kind = CommenterKind.User, UserKey = key, Name = name };
 

@@ -214,6 +214,13 @@ public abstract class UnicodeSpecification : StoreSpecification
             SampleData.Autosave(blog.Id), autosave => Store.Autosaves.SaveAutosaveAsync(autosave, default)).ConfigureAwait(false);
         await EachAsync(
             SampleData.DisplayName(blog.Id), name => Store.DisplayNames.SaveDisplayNameAsync(name, default)).ConfigureAwait(false);
+        var run = await Store.Origins.BeginImportAsync(SampleData.Import(blog.Id), default).ConfigureAwait(false);
+        await EachAsync(
+            SampleData.Origin(blog.Id, "o"),
+            origin => Store.Origins.SaveOriginsAsync(blog.Id, [SampleData.Origin(blog.Id, "p"), origin], default)).ConfigureAwait(false);
+        await EachAsync(
+            SampleData.Import(blog.Id), import => Store.Origins.BeginImportAsync(import, default)).ConfigureAwait(false);
+        await EachAsync(run!, import => Store.Origins.SaveImportAsync(import, default)).ConfigureAwait(false);
         await EachAsync(
             new PostSave(Filled(post), Sample.Revision(post, "n")) { NewTags = [new Tag("t", Slug.From("t"))] },
             save => Store.Posts.SaveAsync(save, default)).ConfigureAwait(false);

@@ -52,6 +52,8 @@ public sealed class SqliteHarness : StoreHarness
 
     public override IChangeStore Changes => Store;
 
+    public override IOriginStore Origins => Store;
+
     public override IStoreSchema Schema => Store;
 
     public override BlogKitInstruments? Instruments { get; } = new();

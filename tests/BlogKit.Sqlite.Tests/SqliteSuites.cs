@@ -23,6 +23,11 @@ public sealed class SqliteChangeFeed : ChangeFeedSpecification
     protected override StoreHarness CreateHarness() => new SqliteHarness();
 }
 
+public sealed class SqliteOrigin : OriginSpecification
+{
+    protected override StoreHarness CreateHarness() => new SqliteHarness();
+}
+
 public sealed class SqliteRepeatedWrite : RepeatedWriteSpecification
 {
     protected override StoreHarness CreateHarness() => new SqliteHarness();

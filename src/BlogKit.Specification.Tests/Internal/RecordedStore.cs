@@ -51,6 +51,8 @@ internal sealed class RecordedStore(StoreHarness store) : StoreHarness
 
     public override IChangeStore Changes => Of(store.Changes);
 
+    public override IOriginStore Origins => Of(store.Origins);
+
     public override IStoreSchema Schema => Of(store.Schema);
 
     public override BlogKitInstruments? Instruments => store.Instruments;

@@ -4,7 +4,7 @@ using BlogKit.Storage;
 namespace BlogKit.Specification;
 
 /// <summary>A small store with one of everything, and every call that can be made on it; each of the writes succeeds once.</summary>
-internal sealed class Scene
+internal sealed partial class Scene
 {
     private readonly SampleData _sample;
 
@@ -83,6 +83,7 @@ internal sealed class Scene
             SampleData.Autosave(blog.Id) with { SavedAt = SampleData.Now.AddDays(-9) }, default).ConfigureAwait(false);
         await store.DisplayNames.SaveDisplayNameAsync(SampleData.DisplayName(blog.Id, "user-1"), default).ConfigureAwait(false);
         await store.DisplayNames.SaveDisplayNameAsync(SampleData.DisplayName(blog.Id, "user-2"), default).ConfigureAwait(false);
+        await AddOriginsAsync(store, blog, post, leaf).ConfigureAwait(false);
         var scene = new Scene(sample)
         {
             Blog = blog,
@@ -264,6 +265,11 @@ internal sealed class Scene
                 nameless.BlogId, nameless.Id, 1, purgeOfNameless, t))
             .Leaving(BlogChangeKind.Thread, Post.Id, nameless.Id)
             .Leaving(BlogChangeKind.DisplayNames);
+        foreach (var call in OriginWrites())
+        {
+            yield return call;
+        }
+
         yield return StoreCall.Of("import", (s, t) => s.CommentIntake.ImportAsync(imports, t))
             .Leaving(BlogChangeKind.Thread, Post.Id, import[0].Id)
             .Leaving(BlogChangeKind.Thread, Post.Id, import[1].Id)
@@ -386,6 +392,11 @@ internal sealed class Scene
             "find what was typed", (s, t) => s.Autosaves.FindAutosaveAsync(Blog.Id, Post.Id, ActorKey.Parse("author:1"), t));
         yield return StoreCall.Of("list changes", (s, t) => s.Changes.ReadChangesAsync(Blog.Id, 0, 5, t));
         yield return StoreCall.Of("read the position of the feed", (s, t) => s.Changes.ReadChangePositionAsync(Blog.Id, t));
+        foreach (var call in OriginReads())
+        {
+            yield return call;
+        }
+
         yield return StoreCall.Of("find a name", (s, t) => s.DisplayNames.FindDisplayNameAsync(Blog.Id, "user-1", t));
         yield return StoreCall.Of(
             "read roots",

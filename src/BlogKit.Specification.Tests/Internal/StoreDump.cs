@@ -36,6 +36,14 @@ internal static class StoreDump
             Add(
                 "typed for a new post",
                 await store.Autosaves.FindAutosaveAsync(blog.Id, null, ActorKey.Parse("author:1"), default).ConfigureAwait(false));
+            var imports = await store.Origins.ListImportsAsync(blog.Id, null, 100, default).ConfigureAwait(false);
+            Add("imports", imports);
+            foreach (var import in imports)
+            {
+                Add("origins", await store.Origins.ListOriginsOfImportAsync(
+                    blog.Id, import.Number, null, 1_000, default).ConfigureAwait(false));
+            }
+
             foreach (var user in new[] { "user-1", "user-2", "user-3" })
             {
                 Add("name", await store.DisplayNames.FindDisplayNameAsync(blog.Id, user, default).ConfigureAwait(false));

@@ -33,6 +33,7 @@ internal static class CommentPurge
         session.Use(CommentSql.DeleteRevisions).With(place.Nr).Execute();
         session.Use(CommentSql.DeleteFlags).With(place.Nr).Execute();
         Fingerprints.Remove(session, place.Nr);
+        OriginRows.ForgetComment(session, place.BlogNr, id);
         if (HasReplies(session, place))
         {
             session.Use(CommentSql.Empty)

@@ -442,6 +442,7 @@ internal sealed partial class SqliteStore : IPostStore
         ChangeFeed.AddPosts(session, blog, below);
         CommentCounters.ForgetThread(session, nr, blog);
         Fingerprints.RemoveOfPost(session, nr);
+        OriginRows.ForgetPost(session, blog, nr, id);
         foreach (var sql in PostSql.Delete)
         {
             session.Use(sql).With(nr).Execute();

@@ -39,4 +39,7 @@ public enum BlogChangeKind
 
     /// <summary>The names that users chose. Only in the change feed: the services announce none.</summary>
     DisplayNames = 10,
+
+    /// <summary>Imports and where imported items came from. Only in the change feed: the services announce none.</summary>
+    Origins = 11,
 }

@@ -60,7 +60,7 @@ internal sealed partial class InMemoryStore
             (edit, node) =>
             {
                 edit.ForgetName(node.Comment);
-                edit.Forget(id);
+                edit.Forget(node.Comment);
                 edit.AddRecord(record);
                 edit.EraseLog(id);
                 edit.Replace(node, Emptied(node.Comment, record.At), []);

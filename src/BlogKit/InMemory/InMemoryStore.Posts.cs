@@ -126,6 +126,7 @@ internal sealed partial class InMemoryStore
             PostRevisions = next.PostRevisions.Remove(post.Id),
             Autosaves = next.Autosaves.RemoveRange(next.Autosaves.Keys.Where(k => k.Post == post.Id)),
         });
+        next = next.WithForgottenOrigins(post.BlogId, OriginKind.Post, post.Id.Value, keepsAddress: true);
         next = Changed(next, post.BlogId, BlogChangeKind.Post, post.Id);
         return WithPosts(next, post.BlogId, p => p.ParentId == post.Id, static p => p with { ParentId = null });
     }

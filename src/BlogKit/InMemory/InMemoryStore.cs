@@ -27,6 +27,7 @@ internal sealed partial class InMemoryStore(TimeProvider? clock = null)
       IAutosaveStore,
       IDisplayNameStore,
       IChangeStore,
+      IOriginStore,
       IStoreSchema
 {
     private readonly Lock _gate = new();

@@ -13,11 +13,11 @@ namespace BlogKit.Storage;
 /// <para>
 /// A call leaves one row. Saving a blog is <see cref="BlogChangeKind.Blog"/>; saving or deleting a post <see cref="BlogChangeKind.Post"/>
 /// (a deleted one takes its revisions, slugs, thread, log and unsaved texts along without further rows); authors, categories and series,
-/// footer blocks, bans, unsaved texts and display names have their kinds. What belongs to a comment is in the comment's row: its log,
-/// counters, earlier texts, submission key, fingerprints, and the votes and flags that go or are dismissed with the change. The row of a
-/// comment is <see cref="BlogChangeKind.Thread"/> when it was approved before or is afterwards, else <see cref="BlogChangeKind.Queue"/>;
-/// what follows moderators' lists reads both. Votes and reactions are <see cref="BlogChangeKind.Feedback"/>, flags
-/// <see cref="BlogChangeKind.Queue"/>.
+/// footer blocks, bans, unsaved texts, display names, and imports with origins have their kinds. What belongs to a comment is in the
+/// comment's row: its log, counters, earlier texts, submission key, fingerprints, what is forgotten of its origins, and the votes and flags
+/// that go or are dismissed with the change. The row of a comment is <see cref="BlogChangeKind.Thread"/> when it was approved before or is
+/// afterwards, else <see cref="BlogChangeKind.Queue"/>; what follows moderators' lists reads both. Votes and reactions are
+/// <see cref="BlogChangeKind.Feedback"/>, flags <see cref="BlogChangeKind.Queue"/>.
 /// </para>
 /// <para>
 /// These leave several rows. Importing comments: one for each that was stored or updated, with all that came with it. Saving renderings:

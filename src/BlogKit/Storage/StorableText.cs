@@ -9,7 +9,7 @@ namespace BlogKit.Storage;
 /// be written as UTF-8. Every store calls this before it writes, so that all refuse alike, with an <see cref="ArgumentException"/> that
 /// names the member. Stateless and thread-safe.
 /// </summary>
-public static class StorableText
+public static partial class StorableText
 {
     /// <summary>Refuses a text; null is fine.</summary>
     /// <exception cref="ArgumentException">One of its texts cannot be stored.</exception>

@@ -47,6 +47,8 @@ public sealed class InMemoryHarness : StoreHarness
 
     public override IChangeStore Changes => _store;
 
+    public override IOriginStore Origins => _store;
+
     public override IStoreSchema Schema => _store;
 
     public override BlogKitInstruments? Instruments => null;

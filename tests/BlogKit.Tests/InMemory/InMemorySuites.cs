@@ -27,6 +27,11 @@ public sealed class InMemoryChangeFeed : ChangeFeedSpecification
     protected override StoreHarness CreateHarness() => new InMemoryHarness();
 }
 
+public sealed class InMemoryOrigins : OriginSpecification
+{
+    protected override StoreHarness CreateHarness() => new InMemoryHarness();
+}
+
 public sealed class InMemoryRepeatedWrite : RepeatedWriteSpecification
 {
     protected override StoreHarness CreateHarness() => new InMemoryHarness();

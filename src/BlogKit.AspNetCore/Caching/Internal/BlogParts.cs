@@ -5,7 +5,12 @@ internal readonly record struct BlogParts
 {
     // Names that users choose are shown with the comments they write from then on, whose arrival is a change of its own.
     private static readonly uint s_unseen =
-        Only(BlogChangeKind.Queue, BlogChangeKind.Autosaves, BlogChangeKind.Bans, BlogChangeKind.DisplayNames)._kinds;
+        Only(
+            BlogChangeKind.Queue,
+            BlogChangeKind.Autosaves,
+            BlogChangeKind.Bans,
+            BlogChangeKind.DisplayNames,
+            BlogChangeKind.Origins)._kinds;
 
     private readonly uint _kinds;
 

@@ -20,6 +20,7 @@ internal sealed class CommentsEdit(InMemoryState before, IStoreFaults? faults, D
     private readonly CommentIndexesEdit _indexes = new(before);
     private readonly ActivityEdit _activity = new(before);
     private readonly LogEdit _log = new(before);
+    private readonly List<Comment> _forgotten = [];
     private (BlogId Blog, string UserKey)? _forgottenName;
 
     public CommentNode? Find(CommentId id) => _nodes.GetValueOrDefault(id);
@@ -125,7 +126,7 @@ internal sealed class CommentsEdit(InMemoryState before, IStoreFaults? faults, D
             _indexes.Remove(node);
             _activity.Remove(node);
             Drop(node);
-            Forget(id);
+            Forget(node.Comment);
             _log.Remove(id);
         }
 
@@ -187,10 +188,12 @@ internal sealed class CommentsEdit(InMemoryState before, IStoreFaults? faults, D
         }
     }
 
-    /// <summary>Erases the former texts and what readers said.</summary>
-    public void Forget(CommentId id)
+    /// <summary>Erases the former texts, what readers said, and what its origins say of it.</summary>
+    public void Forget(Comment comment)
     {
         faults?.BeforeWrite();
+        _forgotten.Add(comment);
+        var id = comment.Id;
         _revisions.Remove(id);
         _feedback.Remove(id);
         _flags.Remove(id);
@@ -219,6 +222,8 @@ internal sealed class CommentsEdit(InMemoryState before, IStoreFaults? faults, D
             Flags = _flags.ToImmutable(),
             DisplayNames = _forgottenName is { } name ? before.DisplayNames.Remove(name) : before.DisplayNames,
         };
+        after = _forgotten.Aggregate(after, static (state, comment) =>
+            state.WithForgottenOrigins(comment.BlogId, OriginKind.Comment, comment.Id.Value, keepsAddress: false));
         after = _forgottenName is { } forgotten ? after.WithChange(forgotten.Blog, BlogChangeKind.DisplayNames, now) : after;
         return _changes.Aggregate(
             after, (state, change) => state.WithChange(change.Comment.BlogId, change.Kind, now, change.Comment.PostId, change.Comment.Id));

@@ -4,7 +4,7 @@ using BlogKit.Storage;
 namespace BlogKit;
 
 /// <summary>Everything the store knows at one moment. Readers hold on to one state; writers replace it.</summary>
-internal sealed record InMemoryState
+internal sealed partial record InMemoryState
 {
     public static InMemoryState Empty { get; } = new();
 

@@ -33,6 +33,7 @@ internal sealed record StoreRole(Type Type, object? Absent = null)
         new(typeof(ILearningStore)),
         new(typeof(IDisplayNameStore), new NoDisplayNames()),
         new(typeof(IChangeStore), new NoChanges()),
+        new(typeof(IOriginStore), new NoOrigins()),
         new(typeof(IStoreSchema)),
     ];
 
