@@ -110,6 +110,7 @@ public abstract class PostListSpecification : StoreSpecification
         var post = await Store.AddPostAsync(Sample, blog, static p => p with
         {
             Tags = [Tag.From("Wax"), Tag.From("Art")],
+            IsPinned = true,
             FeaturedImage = new FeaturedImage("/b.png", "A bee") { Caption = "Bee", Width = 10 },
         }).ConfigureAwait(false);
         await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
@@ -135,6 +136,7 @@ public abstract class PostListSpecification : StoreSpecification
             ContentUpdatedAt = post.ContentUpdatedAt,
             ShownComments = 1,
             Version = 1,
+            IsPinned = true,
             RendererVersion = post.RendererVersion,
         };
 

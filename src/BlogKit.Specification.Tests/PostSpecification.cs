@@ -36,6 +36,9 @@ public abstract class PostSpecification : StoreSpecification
             SeriesId = series.Id,
             SeriesPosition = 3,
             FooterBlockIds = [footer.Id],
+            IsPinned = true,
+            Fields = [new PostField("mood", "calm"), new PostField("mood", ""), new PostField("_layout", "{\"wide\":true}")],
+            FeedId = "https://old.example/?p=12",
             Seo = new SeoFields { Title = "T", Description = "D", CanonicalUrl = new Uri("https://other.example/x"), NoIndex = true },
             Comments = new PostCommentSettings
             {

@@ -124,6 +124,9 @@ public sealed class ForeignLogTests : OnePost
             DROP TABLE blog_changes;
             DROP TRIGGER moderation_log_identity;
             ALTER TABLE moderation_log DROP COLUMN record_id;
+            ALTER TABLE posts DROP COLUMN is_pinned;
+            ALTER TABLE posts DROP COLUMN feed_id;
+            ALTER TABLE posts DROP COLUMN fields;
             ALTER TABLE comments DROP COLUMN held_by;
             ALTER TABLE comments DROP COLUMN hold_reason;
             ALTER TABLE comments DROP COLUMN decided_before_hold;

@@ -48,6 +48,9 @@ public sealed record ReaderPostSummary
     /// <summary>The number of comments that are shown, of every depth.</summary>
     public int ShownComments { get; init; }
 
+    /// <summary>Whether it is pinned.</summary>
+    public bool IsPinned { get; init; }
+
     /// <summary>Returns the part of a stored summary that readers may know.</summary>
     public static ReaderPostSummary Of(PostSummary post)
     {
@@ -69,6 +72,7 @@ public sealed record ReaderPostSummary
             PublishedAt = post.PublishedAt,
             ContentUpdatedAt = post.ContentUpdatedAt,
             ShownComments = post.ShownComments,
+            IsPinned = post.IsPinned,
         };
     }
 }

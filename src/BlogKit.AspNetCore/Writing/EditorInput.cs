@@ -72,6 +72,9 @@ public sealed record EditorInput
     /// <summary>Whether search engines are asked to leave the post out.</summary>
     public bool NoIndex { get; init; }
 
+    /// <summary>Whether the post is pinned; heeded for editors alone.</summary>
+    public bool IsPinned { get; init; }
+
     /// <summary><c>post</c> or <c>page</c>; cannot be changed later.</summary>
     public string Kind { get; init; } = "post";
 

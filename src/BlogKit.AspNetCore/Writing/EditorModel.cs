@@ -32,6 +32,9 @@ public sealed record EditorModel(DeskFrame Desk, string Action, AntiforgeryToken
     /// <summary>The page that asks whether to delete; null when the viewer may not.</summary>
     public string? DeleteUrl { get; init; }
 
+    /// <summary>Whether the viewer may pin the post.</summary>
+    public bool CanPin { get; init; }
+
     /// <summary>The blog's categories, each before those below it.</summary>
     public ImmutableArray<CategoryChoice> Categories { get; init; } = [];
 

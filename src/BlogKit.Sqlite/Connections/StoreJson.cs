@@ -17,6 +17,7 @@ namespace BlogKit;
 [JsonSerializable(typeof(ImmutableArray<AuthorLink>))]
 [JsonSerializable(typeof(ImmutableArray<Heading>))]
 [JsonSerializable(typeof(ImmutableArray<Tag>))]
+[JsonSerializable(typeof(ImmutableArray<PostField>))]
 [JsonSerializable(typeof(FeaturedImage))]
 [JsonSerializable(typeof(SeoFields))]
 internal sealed partial class StoreJson : JsonSerializerContext

@@ -18,7 +18,8 @@ internal sealed class KeptPosts
 
     public Post Keep(Post post)
     {
-        var texts = post.Markdown.Length + post.Rendered.Html.Length + post.Rendered.PlainText.Length;
+        var texts = post.Markdown.Length + post.Rendered.Html.Length + post.Rendered.PlainText.Length
+            + post.Fields.Sum(static f => f.Name.Length + f.Value.Length);
         _posts[PlaceOf(post.Id)] = texts <= MostCharacters ? post : null;
         return post;
     }

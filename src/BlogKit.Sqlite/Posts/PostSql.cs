@@ -6,11 +6,11 @@ internal static class PostSql
         """
         p.id, b.id, p.kind, p.slug, p.title, p.excerpt_html, p.excerpt_text, p.word_count, p.author_ids, p.tags, p.category_ids,
             p.featured_image, p.status, p.visibility, p.published_at, p.updated_at, t.approved, p.version, p.content_updated_at,
-            p.renderer_version
+            p.renderer_version, p.is_pinned
         """;
 
     /// <summary>How many columns a post has; what a statement selects besides begins behind them.</summary>
-    public const int Width = 36;
+    public const int Width = 39;
 
     private const string Columns =
         """
@@ -18,7 +18,7 @@ internal static class PostSql
             x.headings, p.word_count, p.renderer_version, p.author_ids, p.status, p.visibility, p.password_hash, p.published_at,
             p.featured_image, p.tags, p.category_ids, p.series_id, p.series_position, p.footer_block_ids, p.seo, p.comment_mode,
             p.close_after_days, p.close_after_count, p.created_at, p.updated_at, p.version, p.sensitivity, p.status_before,
-            p.content_updated_at
+            p.content_updated_at, p.is_pinned, p.feed_id, p.fields
         """;
 
     // By the unique index on posts.id, once per identity. The "+" keeps SQLite from using an index for the blog, which is only a check
@@ -185,9 +185,9 @@ internal static class PostSql
         INSERT INTO posts (id, blog_nr, kind, status, visibility, published_at, slug, title, comment_mode, close_after_days,
             close_after_count, author_ids, category_ids, footer_block_ids, series_id, series_position, parent_id, word_count,
             renderer_version, created_at, updated_at, version, password_hash, tags, featured_image, seo, excerpt, excerpt_text,
-            excerpt_html, sensitivity, status_before, content_updated_at)
+            excerpt_html, sensitivity, status_before, content_updated_at, is_pinned, feed_id, fields)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26,
-            ?27, ?28, ?29, ?30, ?31, ?32)
+            ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35)
         """);
 
     // By the unique index on posts.id.
@@ -198,7 +198,8 @@ internal static class PostSql
             close_after_days = ?10, close_after_count = ?11, author_ids = ?12, category_ids = ?13, footer_block_ids = ?14, series_id = ?15,
             series_position = ?16, parent_id = ?17, word_count = ?18, renderer_version = ?19, created_at = ?20, updated_at = ?21,
             version = ?22, password_hash = ?23, tags = ?24, featured_image = ?25, seo = ?26, excerpt = ?27, excerpt_text = ?28,
-            excerpt_html = ?29, sensitivity = ?30, status_before = ?31, content_updated_at = ?32
+            excerpt_html = ?29, sensitivity = ?30, status_before = ?31, content_updated_at = ?32,
+            is_pinned = ?33, feed_id = ?34, fields = ?35
         WHERE id = ?1
         """);
 

@@ -350,6 +350,9 @@ internal sealed partial class SqliteStore : IPostStore
             .With((int?)post.Comments.Sensitivity)
             .With((int?)post.StatusBefore)
             .With(post.ContentUpdatedAt)
+            .With(post.IsPinned)
+            .With(post.FeedId)
+            .With(StoreJson.Write(post.Fields, StoreJson.Default.ImmutableArrayPostField))
             .Execute();
         var isNew = number is null;
         var nr = number ?? session.LastRowId;
@@ -491,6 +494,7 @@ internal sealed partial class SqliteStore : IPostStore
             Version = row.Int64(17),
             ContentUpdatedAt = row.Time(18),
             RendererVersion = row.Int32(19),
+            IsPinned = row.Bool(20),
         };
     }
 
@@ -557,5 +561,8 @@ internal sealed partial class SqliteStore : IPostStore
         Version = row.Int64(32),
         StatusBefore = (PostStatus?)row.Int32OrNull(34),
         ContentUpdatedAt = row.Time(35),
+        IsPinned = row.Bool(36),
+        FeedId = row.TextOrNull(37),
+        Fields = StoreJson.Read(row, 38, StoreJson.Default.ImmutableArrayPostField),
     };
 }

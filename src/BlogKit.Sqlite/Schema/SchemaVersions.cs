@@ -43,6 +43,7 @@ internal static class SchemaVersions
         new(13, static session => session.Set(SchemaSql.ChangeTable)),
         new(14, static session => session.Set(SchemaSql.RecordIds)),
         new(15, static session => session.Set(OriginSql.Tables)),
+        new(16, static session => session.Set(PostFields.Columns)),
     ];
 
     /// <summary>Posts keep the stage they had before they were archived.</summary>

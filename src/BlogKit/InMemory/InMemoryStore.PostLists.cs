@@ -157,6 +157,7 @@ internal sealed partial class InMemoryStore
             UpdatedAt = post.UpdatedAt,
             ContentUpdatedAt = post.ContentUpdatedAt,
             ShownComments = state.Thread(post.Id).ByStatus[CommentStatus.Approved].Count,
+            IsPinned = post.IsPinned,
             Version = post.Version,
             RendererVersion = post.RendererVersion,
         };

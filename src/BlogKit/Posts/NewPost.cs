@@ -53,6 +53,15 @@ public sealed record NewPost(BlogId BlogId, string Title, string Markdown)
     /// <summary>The title, description and address for search engines.</summary>
     public SeoFields Seo { get; init; } = new();
 
+    /// <summary>Whether it is pinned; editors alone may say so.</summary>
+    public bool IsPinned { get; init; }
+
+    /// <summary>Fields of the application's own, in order, which no reader is shown.</summary>
+    public ImmutableArray<PostField> Fields { get; init; } = [];
+
+    /// <summary>The identity that its entry has in feeds, as <see cref="Post.FeedId"/> says; null = made by BlogKit.</summary>
+    public string? FeedId { get; init; }
+
     /// <summary>Its own comment settings; null = inherited by posts, closed for pages.</summary>
     public PostCommentSettings? Comments { get; init; }
 

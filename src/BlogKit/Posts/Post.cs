@@ -81,6 +81,24 @@ public sealed record Post
     /// <summary>The title, description and address for search engines.</summary>
     public SeoFields Seo { get; init; } = new();
 
+    /// <summary>
+    /// Whether it is pinned: editors alone may set it. Lists and the desk mark it; the order of lists stays by date. Default false.
+    /// </summary>
+    public bool IsPinned { get; init; }
+
+    /// <summary>
+    /// Fields of the application's own, in order; bounded by <see cref="PostOptions.MaximumFields"/> and its like. No page, feed or API for
+    /// readers shows them, and revisions do not keep them.
+    /// </summary>
+    public ImmutableArray<PostField> Fields { get; init; } = [];
+
+    /// <summary>
+    /// The identity that its entry has in feeds, so that feed readers know again what they read at another place: an absolute URI, or any
+    /// other text on one line without spaces, at most 2,000 characters. Null (the default) = made by BlogKit of <see cref="Id"/>. Feeds of
+    /// Atom, which know URIs only, have that too where this is none.
+    /// </summary>
+    public string? FeedId { get; init; }
+
     /// <summary>Its own comment settings.</summary>
     public PostCommentSettings Comments { get; init; } = PostCommentSettings.Inherited;
 

@@ -12,6 +12,15 @@ public sealed class PostOptions
     /// <summary>The most tags of a post. Default 30; at least 0.</summary>
     public int MaximumTags { get; set; } = 30;
 
+    /// <summary>The most fields of the application's own that a post has. Default 50; 0 to 1,000.</summary>
+    public int MaximumFields { get; set; } = 50;
+
+    /// <summary>The longest name of such a field, in characters. Default 100; 1 to 1,000.</summary>
+    public int MaximumFieldNameLength { get; set; } = 100;
+
+    /// <summary>The longest value of such a field, in characters. Default 10,000; 1 to 1,000,000.</summary>
+    public int MaximumFieldValueLength { get; set; } = 10_000;
+
     /// <summary>The longest excerpt taken from the text by itself, in characters. Default 280; 1 to 10,000.</summary>
     public int ExcerptLength { get; set; } = 280;
 

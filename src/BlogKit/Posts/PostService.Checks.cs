@@ -10,6 +10,8 @@ public sealed partial class PostService
         Tags = post.Tags.IsDefault ? [] : [.. post.Tags.DistinctBy(static tag => (tag.Slug, TagNames.KeyOf(tag.Name)))],
         CategoryIds = post.CategoryIds.IsDefault ? [] : [.. post.CategoryIds.Distinct()],
         FooterBlockIds = post.FooterBlockIds.IsDefault ? [] : [.. post.FooterBlockIds.Distinct()],
+        Fields = post.Fields.IsDefault ? [] : post.Fields,
+        FeedId = string.IsNullOrWhiteSpace(post.FeedId) ? null : post.FeedId.Trim(),
         SeriesPosition = post.SeriesId is null ? 0 : post.SeriesPosition,
         Excerpt = string.IsNullOrWhiteSpace(post.Excerpt) ? null : post.Excerpt.Trim(),
         Seo = post.Seo ?? new SeoFields(),
@@ -102,6 +104,8 @@ public sealed partial class PostService
         errors.Count(post.AuthorIds.Length, MostAuthors, nameof(Post.AuthorIds));
         errors.Count(post.CategoryIds.Length, MostRelated, nameof(Post.CategoryIds));
         errors.Count(post.FooterBlockIds.Length, MostRelated, nameof(Post.FooterBlockIds));
+        CheckOwnFields(post, errors);
+        CheckFeedId(post.FeedId, errors);
         foreach (var tag in post.Tags)
         {
             errors.Name(tag.Name, MaximumTagLength, nameof(Post.Tags));
@@ -131,6 +135,38 @@ public sealed partial class PostService
             errors.Add(ErrorCodes.OutOfRange, nameof(Post.AuthorIds), "{field} names somebody twice.");
         }
 
+    }
+
+    private void CheckOwnFields(Post post, InputErrors errors)
+    {
+        errors.Count(post.Fields.Length, _options.MaximumFields, nameof(Post.Fields));
+        foreach (var field in post.Fields.Take(_options.MaximumFields))
+        {
+            errors.Name(field?.Name, _options.MaximumFieldNameLength, "Fields.Name");
+            if (field?.Value is null)
+            {
+                errors.Add(ErrorCodes.Required, "Fields.Value", "{field} is required; it may be empty.");
+            }
+
+            errors.Text(field?.Value, _options.MaximumFieldValueLength, "Fields.Value");
+            if (errors.Any)
+            {
+                return;
+            }
+        }
+    }
+
+    private static void CheckFeedId(string? id, InputErrors errors)
+    {
+        if (id is not null && id.Any(static c => char.IsControl(c) || char.IsWhiteSpace(c) || c is '\uFFFE' or '\uFFFF'))
+        {
+            errors.Add(
+                ErrorCodes.InvalidText,
+                nameof(Post.FeedId),
+                "{field} must be an address, or other text without spaces and control characters.");
+        }
+
+        errors.Text(id, MaximumUrlLength, nameof(Post.FeedId));
     }
 
     private static void CheckPicture(FeaturedImage? picture, InputErrors errors)

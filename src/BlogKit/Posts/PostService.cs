@@ -91,6 +91,11 @@ public sealed partial class PostService
             return NamesOthers();
         }
 
+        if (input.IsPinned && !actor.CanEditOthers)
+        {
+            return Pins();
+        }
+
         var errors = new InputErrors();
         if (input.Visibility is PostVisibility.Password)
         {
@@ -124,6 +129,9 @@ public sealed partial class PostService
             SeriesPosition = input.SeriesPosition,
             FooterBlockIds = input.FooterBlockIds,
             Seo = input.Seo,
+            IsPinned = input.IsPinned,
+            Fields = input.Fields,
+            FeedId = input.FeedId,
             Comments = input.Comments
                 ?? (input.Kind is PostKind.Page ? new PostCommentSettings { Mode = CommentMode.Closed } : PostCommentSettings.Inherited),
             CreatedAt = now,
@@ -210,6 +218,11 @@ public sealed partial class PostService
             return NamesOthers();
         }
 
+        if (post.IsPinned != before.IsPinned && !actor.CanEditOthers)
+        {
+            return Pins();
+        }
+
         var checkedPost = await CheckAsync(
             post with
             {
@@ -259,6 +272,9 @@ public sealed partial class PostService
 
     private static BlogError NamesOthers() => BlogError.Of(
         ErrorKind.Forbidden, ErrorCodes.NotAllowed, "{field} names somebody else: only editors sign for others.", nameof(Post.AuthorIds));
+
+    private static BlogError Pins() => BlogError.Of(
+        ErrorKind.Forbidden, ErrorCodes.NotAllowed, "{field} is for editors: only they pin posts.", nameof(Post.IsPinned));
 
     /// <summary>Protects a post with a password, or (null) makes a protected one public again; an unlisted post stays unlisted.</summary>
     public async Task<Result<Post>> SetPasswordAsync(

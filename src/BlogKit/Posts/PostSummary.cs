@@ -60,6 +60,9 @@ public sealed record PostSummary
     /// <summary>The number of shown comments, of every depth.</summary>
     public int ShownComments { get; init; }
 
+    /// <summary>Whether it is pinned.</summary>
+    public bool IsPinned { get; init; }
+
     /// <summary>The version of the post.</summary>
     public long Version { get; init; }
 

@@ -128,6 +128,13 @@ public static partial class StorableText
         Check(post.FeaturedImage?.AlternativeText);
         Check(post.FeaturedImage?.Caption);
         Check(post.FeaturedImage?.Credit);
+        Check(post.FeedId);
+        foreach (var field in Safe(post.Fields))
+        {
+            Check(field.Name);
+            Check(field.Value);
+        }
+
         foreach (var tag in Safe(post.Tags))
         {
             Check(tag.Name);

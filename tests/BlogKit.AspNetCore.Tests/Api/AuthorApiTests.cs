@@ -45,6 +45,28 @@ public sealed class AuthorApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Fields_pin_and_identity_in_feeds_stay_where_an_update_leaves_them_out()
+    {
+        var post = await _author.SendAsync(
+            "POST",
+            Desk,
+            """{"title":"Own","markdown":"x","isPinned":true,"feedId":"old-1","fields":[{"name":"mood","value":"calm"}]}""");
+        var path = post.Headers.Location!.OriginalString;
+
+        post = await _author.SendAsync("PUT", path, """{"title":"Own","markdown":"y"}""", post.Tag());
+        var kept = await post.JsonAsync();
+        post = await _author.SendAsync(
+            "PUT", path, """{"title":"Own","markdown":"y","isPinned":false,"feedId":"","fields":[]}""", post.Tag());
+        var emptied = await post.JsonAsync();
+
+        kept.GetProperty("isPinned").GetBoolean().Should().BeTrue();
+        kept.GetProperty("feedId").GetString().Should().Be("old-1");
+        kept.GetProperty("fields")[0].GetProperty("value").GetString().Should().Be("calm");
+        emptied.GetProperty("isPinned").GetBoolean().Should().BeFalse();
+        emptied.GetProperty("fields").GetArrayLength().Should().Be(0);
+    }
+
+    [Fact]
     public async Task The_other_stages_and_the_password_are_changes_too()
     {
         var post = await _author.SendAsync("POST", Desk, """{"title":"Stages","markdown":"x"}""");

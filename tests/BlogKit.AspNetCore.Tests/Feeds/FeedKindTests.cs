@@ -89,6 +89,39 @@ public sealed class FeedKindTests : IAsyncLifetime
     public async Task What_has_no_feed_is_not_found(string path) =>
         (await _browser.GetAsync(path)).Status.Should().BeOneOf(HttpStatusCode.NotFound, HttpStatusCode.BadRequest);
 
+    [Theory]
+    [InlineData("https://old.example/?p=12", "https://old.example/?p=12")]
+    [InlineData("5f0c2ad3", null)]
+    public async Task A_post_that_was_read_elsewhere_has_the_identity_it_had_there(string given, string? ofAtom)
+    {
+        var post = (await _site.Posts.GetBySlugAsync(_site.Blog.Id, Slug.From("quiet"), Actor.System)).Value.Post;
+        await _site.Posts.UpdateAsync(post with { FeedId = given }, Actor.System);
+
+        var rss = XDocument.Parse((await _browser.GetAsync("/blog/feed.xml")).Text);
+        var atom = XDocument.Parse((await _browser.GetAsync("/blog/feed.atom")).Text);
+        using var json = JsonDocument.Parse((await _browser.GetAsync("/blog/feed.json")).Text);
+
+        var guid = rss.Descendants("item").Single(i => i.Element("title")!.Value == "Quiet").Element("guid")!;
+        (guid.Value, guid.Attribute("isPermaLink")!.Value).Should().Be((given, "false"));
+        atom.Descendants(Atom + "entry").Single(e => e.Element(Atom + "title")!.Value == "Quiet").Element(Atom + "id")!.Value
+            .Should().Be(ofAtom ?? $"urn:uuid:{post.Id.Value:D}");
+        json.RootElement.GetProperty("items").EnumerateArray().Single(i => i.GetProperty("title").GetString() == "Quiet")
+            .GetProperty("id").GetString().Should().Be(given);
+    }
+
+    [Fact]
+    public async Task An_identity_that_is_the_address_is_called_a_permalink()
+    {
+        var post = (await _site.Posts.GetBySlugAsync(_site.Blog.Id, Slug.From("quiet"), Actor.System)).Value.Post;
+        var url = new Uri(_site.Address, "/blog/quiet").AbsoluteUri;
+        await _site.Posts.UpdateAsync(post with { FeedId = url }, Actor.System);
+
+        var rss = XDocument.Parse((await _browser.GetAsync("/blog/feed.xml")).Text);
+
+        var guid = rss.Descendants("item").Single(i => i.Element("title")!.Value == "Quiet").Element("guid")!;
+        (guid.Value, guid.Attribute("isPermaLink")!.Value).Should().Be((url, "true"));
+    }
+
     [Fact]
     public async Task A_former_slug_leads_to_the_feed_of_the_current_one()
     {

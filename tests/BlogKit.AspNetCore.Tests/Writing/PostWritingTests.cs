@@ -36,6 +36,19 @@ public sealed class PostWritingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Editors_pin_a_post_and_lists_mark_it()
+    {
+        var page = await _browser.GetAsync($"/blog/desk/posts/{_site.Post.Id}");
+
+        await _browser.EditAsync(page, ("pinned", "1"));
+
+        (await _browser.GetAsync("/blog/desk/posts")).All(".bk-post-facts")[0].Should().Contain("Pinned");
+        (await _browser.GetAsync("/blog")).First(".bk-byline").Should().Contain("Pinned");
+        using var writer = _site.Browse(WriterSite.Writer);
+        (await writer.GetAsync(New)).Html.QuerySelector("input[name=pinned]").Should().BeNull();
+    }
+
+    [Fact]
     public async Task A_long_list_has_pages()
     {
         for (var i = 0; i < 26; i++)

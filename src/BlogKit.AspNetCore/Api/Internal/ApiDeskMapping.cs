@@ -34,6 +34,9 @@ internal static class ApiDeskMapping
             CanonicalUrl = post.Seo.CanonicalUrl?.OriginalString,
             NoIndex = post.Seo.NoIndex,
         },
+        IsPinned = post.IsPinned,
+        Fields = [.. post.Fields.Select(static f => new ApiPostField(f.Name, f.Value))],
+        FeedId = post.FeedId,
         Comments = new ApiPostComments
         {
             Mode = post.Comments.Mode,
@@ -57,7 +60,8 @@ internal static class ApiDeskMapping
         post.PublishedAt,
         post.UpdatedAt,
         post.ShownComments,
-        post.Version);
+        post.Version,
+        post.IsPinned);
 
     public static ApiRevision ToApi(PostRevision revision) => new(
         revision.Id,

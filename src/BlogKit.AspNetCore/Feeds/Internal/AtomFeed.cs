@@ -45,7 +45,7 @@ internal static class AtomFeed
     private static void Entry(XmlWriter xml, FeedEntry entry, FeedContent feed)
     {
         xml.WriteStartElement("entry", Atom);
-        xml.Element("id", entry.Id, Atom);
+        xml.Element("id", entry.UriId, Atom);
         xml.Element("title", entry.Title, Atom);
         xml.Element("published", FeedDates.Rfc3339(feed.Blog, entry.PublishedAt), Atom);
         xml.Element("updated", FeedDates.Rfc3339(feed.Blog, entry.UpdatedAt), Atom);

@@ -6,6 +6,17 @@ namespace BlogKit.AspNetCore.Internal;
 /// <param name="Url">Where it is read.</param>
 internal sealed record FeedEntry(string Id, string Title, string Url)
 {
+    /// <summary>
+    /// What it was known by before it came here, which need not be a URI; null for what was written here. Atom knows URIs only.
+    /// </summary>
+    public string? GivenId { get; init; }
+
+    /// <summary>What it is known by in formats that take any text.</summary>
+    public string AnyId => GivenId ?? Id;
+
+    /// <summary>What it is known by where only a URI is taken.</summary>
+    public string UriId => Uri.TryCreate(GivenId, UriKind.Absolute, out var uri) && !uri.IsFile ? GivenId : Id;
+
     public required string Html { get; init; }
 
     public required string Summary { get; init; }

@@ -107,6 +107,7 @@ internal sealed class FeedReader(
         var hasThread = ThreadFeeds.Has(request.Blog, post);
         return new FeedEntry($"urn:uuid:{post.Id.Value:D}", post.Title, url)
         {
+            GivenId = post.FeedId,
             Html = AbsoluteUrls.In(post.Rendered.Html, baseUrl),
             Summary = post.Rendered.ExcerptText,
             PublishedAt = publishedAt,

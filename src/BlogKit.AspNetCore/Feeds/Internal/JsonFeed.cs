@@ -56,7 +56,7 @@ internal static class JsonFeed
     private static void Item(Utf8JsonWriter json, FeedEntry entry, FeedContent feed)
     {
         json.WriteStartObject();
-        Text(json, "id", entry.Id);
+        Text(json, "id", entry.AnyId);
         Text(json, "url", entry.Url);
         Text(json, "title", entry.Title);
         Text(json, "content_html", entry.Html);

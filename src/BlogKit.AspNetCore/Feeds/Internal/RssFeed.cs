@@ -56,8 +56,8 @@ internal static class RssFeed
         xml.Element("title", entry.Title);
         xml.Element("link", entry.Url);
         xml.WriteStartElement("guid");
-        xml.WriteAttributeString("isPermaLink", "false");
-        xml.WriteString(entry.Id);
+        xml.WriteAttributeString("isPermaLink", string.Equals(entry.AnyId, entry.Url, StringComparison.Ordinal) ? "true" : "false");
+        xml.WriteString(XmlCharacters.Legal(entry.AnyId));
         xml.WriteEndElement();
         xml.Element("pubDate", FeedDates.Rfc822(feed.Blog, entry.PublishedAt));
         foreach (var author in entry.Authors)

@@ -55,6 +55,7 @@ internal sealed class EditorComposer(
             DeleteUrl = post is not null && actor.CanEditOthers && status is PostStatus.Draft or PostStatus.Archived
                 ? WriterLinks.Delete(request.Links, post!.Id)
                 : null,
+            CanPin = actor.CanEditOthers,
             Categories = InTreeOrder(categories),
             Series = await taxonomy.ListAllSeriesAsync(blog, request.Aborted).ConfigureAwait(false),
             Authors = actor.CanEditOthers ? await authors.ListAllAsync(blog, request.Aborted).ConfigureAwait(false) : [],

@@ -29,6 +29,7 @@ internal static class EditorFields
     public const string SeoDescription = "seoDescription";
     public const string Canonical = "canonical";
     public const string NoIndex = "noindex";
+    public const string Pinned = "pinned";
     public const string Kind = "kind";
     public const string Parent = "parent";
     public const string Footer = "footer";

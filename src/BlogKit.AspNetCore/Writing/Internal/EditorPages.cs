@@ -84,6 +84,7 @@ internal sealed class EditorPages(
                 FooterBlockIds = post.FooterBlockIds,
                 FeaturedImage = post.FeaturedImage,
                 Seo = post.Seo,
+                IsPinned = post.IsPinned,
                 Comments = post.Comments == PostCommentSettings.Inherited ? null : post.Comments,
                 Visibility = post.Visibility,
                 Password = post.Visibility is PostVisibility.Password ? input.Password : null,

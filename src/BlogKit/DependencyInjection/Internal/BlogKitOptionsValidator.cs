@@ -55,6 +55,9 @@ internal sealed class BlogKitOptionsValidator(IEnumerable<ModerationPolicyDescri
         OptionChecks.CheckRange(failures, "BlogKit:Posts:MaximumTitleLength", options.MaximumTitleLength, 1, 2_000);
         OptionChecks.CheckRange(failures, "BlogKit:Posts:MaximumLength", options.MaximumLength, 1, 100 * Million);
         OptionChecks.CheckRange(failures, "BlogKit:Posts:MaximumTags", options.MaximumTags, 0, 1_000);
+        OptionChecks.CheckRange(failures, "BlogKit:Posts:MaximumFields", options.MaximumFields, 0, 1_000);
+        OptionChecks.CheckRange(failures, "BlogKit:Posts:MaximumFieldNameLength", options.MaximumFieldNameLength, 1, 1_000);
+        OptionChecks.CheckRange(failures, "BlogKit:Posts:MaximumFieldValueLength", options.MaximumFieldValueLength, 1, Million);
         OptionChecks.CheckRange(failures, "BlogKit:Posts:ExcerptLength", options.ExcerptLength, 1, 10_000);
         OptionChecks.CheckRange(failures, "BlogKit:Posts:MaximumPageSize", options.MaximumPageSize, 1, 100);
         OptionChecks.CheckRange(failures, "BlogKit:Posts:PageSize", options.PageSize, 1, options.MaximumPageSize);

@@ -41,6 +41,13 @@ internal sealed record ApiDeskPost
 
     public required ApiSeo Seo { get; init; }
 
+    public required bool IsPinned { get; init; }
+
+    public required ImmutableArray<ApiPostField> Fields { get; init; }
+
+    /// <summary>The identity its entry has in feeds; null for the one BlogKit makes.</summary>
+    public string? FeedId { get; init; }
+
     public required ApiPostComments Comments { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }

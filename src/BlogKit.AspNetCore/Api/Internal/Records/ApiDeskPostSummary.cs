@@ -11,4 +11,5 @@ internal sealed record ApiDeskPostSummary(
     DateTimeOffset? PublishedAt,
     DateTimeOffset UpdatedAt,
     int CommentCount,
-    long Version);
+    long Version,
+    bool IsPinned);

@@ -37,6 +37,15 @@ internal sealed record ApiPostInput
 
     public ApiSeo? Seo { get; init; }
 
+    /// <summary>Null leaves a post as it is, and a new one unpinned. For editors.</summary>
+    public bool? IsPinned { get; init; }
+
+    /// <summary>Null leaves a post's fields as they are; an empty list takes them away.</summary>
+    public ImmutableArray<ApiPostField>? Fields { get; init; }
+
+    /// <summary>Null leaves it as it is; an empty text takes it away.</summary>
+    public string? FeedId { get; init; }
+
     public ApiPostComments? Comments { get; init; }
 
     /// <summary>Null makes a new post public, and keeps what a post has.</summary>

@@ -216,6 +216,9 @@ internal sealed class DeskPostsApi(PostService posts, IOptions<BlogKitOptions> o
                 FooterBlockIds = input.FooterBlockIds ?? [],
                 FeaturedImage = Image(input),
                 Seo = Seo(input, canonical),
+                IsPinned = input.IsPinned is true,
+                Fields = Fields(input) ?? [],
+                FeedId = input.FeedId,
                 Comments = input.Comments is null ? null : Comments(input),
                 Visibility = input.Visibility ?? PostVisibility.Public,
                 Password = input.Password,
@@ -249,6 +252,9 @@ internal sealed class DeskPostsApi(PostService posts, IOptions<BlogKitOptions> o
                     FooterBlockIds = input.FooterBlockIds ?? [],
                     FeaturedImage = Image(input),
                     Seo = Seo(input, canonical),
+                    IsPinned = input.IsPinned ?? post.IsPinned,
+                    Fields = Fields(input) ?? post.Fields,
+                    FeedId = input.FeedId ?? post.FeedId,
                     Comments = Comments(input),
                     Visibility = input.Visibility ?? post.Visibility,
                 },
@@ -384,8 +390,16 @@ internal sealed class DeskPostsApi(PostService posts, IOptions<BlogKitOptions> o
             call.Refuse("tags", "{field} has one that is null.");
         }
 
+        if (input.Fields is { } fields && fields.Any(static f => f is null))
+        {
+            call.Refuse("fields", "{field} has one that is null.");
+        }
+
         return call.Failure;
     }
+
+    private static ImmutableArray<PostField>? Fields(ApiPostInput input) =>
+        input.Fields is { } fields ? [.. fields.Select(static f => new PostField(f.Name, f.Value))] : null;
 
     private static FeaturedImage? Image(ApiPostInput input) => input.Image is not { } image
         ? null

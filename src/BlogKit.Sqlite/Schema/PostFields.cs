@@ -1,0 +1,13 @@
+namespace BlogKit;
+
+/// <summary>What imports and editors need to know of a post beside its text.</summary>
+internal static class PostFields
+{
+    // fields: a list in JSON, and the last column, because it is long where it is not NULL: what is read of a row in a list stands before.
+    public const string Columns =
+        """
+        ALTER TABLE posts ADD COLUMN is_pinned INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE posts ADD COLUMN feed_id TEXT;
+        ALTER TABLE posts ADD COLUMN fields TEXT;
+        """;
+}
