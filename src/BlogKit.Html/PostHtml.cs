@@ -108,6 +108,26 @@ public sealed class PostHtml
         return PlainMarkdown.Of(text);
     }
 
+    /// <summary>What <see cref="Clean"/> lets through, as a tree.</summary>
+    internal Result<List<TreeNode>> ReadClean(string html, CancellationToken cancellationToken)
+    {
+        if (Read(html, cancellationToken, out _, out var error) is not { } blocks)
+        {
+            return error!;
+        }
+
+        var written = HtmlWriter.Write(blocks);
+        var clean = _second.Of(written, cancellationToken);
+        if (ReferenceEquals(clean, written))
+        {
+            return blocks;
+        }
+
+        // The other library took something out: what it left is what counts.
+        using var document = BoundedParser.ParseOwn(clean, cancellationToken);
+        return new TreeReader(_addresses, _frameHosts).Read(document.Body!);
+    }
+
     private string? Form(string html, bool isExact, CancellationToken cancellationToken)
     {
         if (!isExact)

@@ -111,6 +111,7 @@ public abstract class PostListSpecification : StoreSpecification
         {
             Tags = [Tag.From("Wax"), Tag.From("Art")],
             IsPinned = true,
+            Format = PostFormat.Html,
             FeaturedImage = new FeaturedImage("/b.png", "A bee") { Caption = "Bee", Width = 10 },
         }).ConfigureAwait(false);
         await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
@@ -137,6 +138,7 @@ public abstract class PostListSpecification : StoreSpecification
             ShownComments = 1,
             Version = 1,
             IsPinned = true,
+            Format = PostFormat.Html,
             RendererVersion = post.RendererVersion,
         };
 

@@ -36,6 +36,7 @@ public abstract class PostSpecification : StoreSpecification
             SeriesId = series.Id,
             SeriesPosition = 3,
             FooterBlockIds = [footer.Id],
+            Format = PostFormat.Html,
             IsPinned = true,
             Fields = [new PostField("mood", "calm"), new PostField("mood", ""), new PostField("_layout", "{\"wide\":true}")],
             FeedId = "https://old.example/?p=12",

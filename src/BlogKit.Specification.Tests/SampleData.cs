@@ -149,6 +149,7 @@ public sealed class SampleData
             PostVersion = post.Version + 1,
             Title = post.Title,
             Markdown = post.Markdown,
+            Format = post.Format,
             Excerpt = post.Excerpt,
             SavedBy = ActorKey.System,
             SavedAt = Now,

@@ -125,6 +125,8 @@ public sealed class ForeignLogTests : OnePost
             DROP TRIGGER moderation_log_identity;
             ALTER TABLE moderation_log DROP COLUMN record_id;
             ALTER TABLE posts DROP COLUMN is_pinned;
+            ALTER TABLE posts DROP COLUMN format;
+            ALTER TABLE post_revisions DROP COLUMN format;
             ALTER TABLE posts DROP COLUMN feed_id;
             ALTER TABLE posts DROP COLUMN fields;
             ALTER TABLE comments DROP COLUMN held_by;

@@ -177,6 +177,7 @@ const takePictures = () => {
   const status = form.querySelector("[data-pictures]");
   const upload = form.querySelector("[data-upload]");
   const token = form.querySelector("input[name^='__']");
+  const encode = (text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
   const escape = (text) => text.replace(/[\\[\]]/g, "\\$&").replace(/\s+/g, " ");
   const selection = caret();
   const send = async (file) => {
@@ -202,7 +203,8 @@ const takePictures = () => {
       body.setSelectionRange(...place);
       return;
     }
-    insert(`![${escape(alternative)}](${url})\n`, place);
+    const isHtml = form.querySelector("[name=format]")?.value === "html";
+    insert(isHtml ? `<img src="${encode(url)}" alt="${encode(alternative)}">\n` : `![${escape(alternative)}](${url})\n`, place);
   };
   const all = async (files) => {
     for (const file of files) {

@@ -1,6 +1,6 @@
 namespace BlogKit.AspNetCore;
 
-/// <summary>The actions of the editor's buttons. All but <see cref="Preview"/> save first.</summary>
+/// <summary>The actions of the editor's buttons. All but <see cref="Preview"/> and <see cref="Convert"/> save first.</summary>
 public enum EditorAction
 {
     /// <summary>Saves, and leaves the stage as it is.</summary>
@@ -29,4 +29,7 @@ public enum EditorAction
 
     /// <summary>Returns an archived post to the stage it had.</summary>
     Unarchive,
+
+    /// <summary>Puts Markdown in the place of HTML where readers see the same; saves nothing.</summary>
+    Convert,
 }

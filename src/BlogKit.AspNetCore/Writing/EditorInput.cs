@@ -9,8 +9,11 @@ public sealed record EditorInput
     /// <summary>The title.</summary>
     public string Title { get; init; } = "";
 
-    /// <summary>The text, Markdown; lines end in U+000A.</summary>
+    /// <summary>The text, in <see cref="Format"/>; lines end in U+000A.</summary>
     public string Markdown { get; init; } = "";
+
+    /// <summary>The format of the text: <c>markdown</c> or <c>html</c>; empty = as it was, or Markdown for a new post.</summary>
+    public string Format { get; init; } = "";
 
     /// <summary>The slug; empty = made from the title, or the one the post has.</summary>
     public string Slug { get; init; } = "";

@@ -32,6 +32,9 @@ public sealed record EditorModel(DeskFrame Desk, string Action, AntiforgeryToken
     /// <summary>The page that asks whether to delete; null when the viewer may not.</summary>
     public string? DeleteUrl { get; init; }
 
+    /// <summary>Whether the application reads posts in HTML.</summary>
+    public bool HasHtml { get; init; }
+
     /// <summary>Whether the viewer may pin the post.</summary>
     public bool CanPin { get; init; }
 

@@ -8,12 +8,31 @@ internal sealed class HtmlWriter
     private readonly StringBuilder _html = new();
     private readonly bool _isForComparison;
 
+    private bool _isPost;
+    private bool _isExcerpt;
+
     private HtmlWriter(bool isForComparison) => _isForComparison = isForComparison;
 
     public static string Write(IEnumerable<TreeNode> nodes)
     {
         var writer = new HtmlWriter(isForComparison: false);
         foreach (var node in nodes)
+        {
+            writer.Node(node);
+            writer._html.Append('\n');
+        }
+
+        return writer._html.ToString();
+    }
+
+    /// <summary>
+    /// The same for a post, with its anchors and without the marker; tables can be scrolled by the keyboard. An excerpt has no anchors, and
+    /// no links to them.
+    /// </summary>
+    public static string Write(IEnumerable<TreeNode> nodes, bool isExcerpt)
+    {
+        var writer = new HtmlWriter(isForComparison: false) { _isPost = true, _isExcerpt = isExcerpt };
+        foreach (var node in nodes.Where(static node => node is not MoreNode))
         {
             writer.Node(node);
             writer._html.Append('\n');
@@ -45,7 +64,7 @@ internal sealed class HtmlWriter
                 Escape(text.Value);
                 break;
             case MoreNode:
-                _html.Append(_isForComparison ? "" : MoreNode.Markup);
+                _html.Append(_isForComparison || _isPost ? "" : MoreNode.Markup);
                 break;
             case ElementNode element:
                 Element(element);
@@ -55,13 +74,19 @@ internal sealed class HtmlWriter
 
     private void Element(ElementNode element)
     {
-        if (element.IsImplied && !_isForComparison)
+        if ((element.IsImplied && !_isForComparison)
+            || (_isExcerpt && element.Is("a") && element["href"] is ['#', ..]))
         {
             element.Children.ForEach(Node);
             return;
         }
 
         _html.Append('<').Append(element.Name);
+        if (_isPost)
+        {
+            PostAttributes(element);
+        }
+
         foreach (var (name, value) in element.Attributes)
         {
             _html.Append(' ').Append(name);
@@ -87,6 +112,21 @@ internal sealed class HtmlWriter
         }
 
         _html.Append(isWrapped ? "</p>" : "").Append("</").Append(element.Name).Append('>');
+    }
+
+    private void PostAttributes(ElementNode element)
+    {
+        if (element.Anchor is { } anchor && !_isExcerpt)
+        {
+            _html.Append(" id=\"");
+            Escape(anchor);
+            _html.Append('"');
+        }
+
+        if (element.Is("table"))
+        {
+            _html.Append(" tabindex=\"0\"");
+        }
     }
 
     private void Escape(string text)

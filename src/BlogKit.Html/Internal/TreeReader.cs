@@ -10,6 +10,8 @@ namespace BlogKit.Html.Internal;
 /// </summary>
 internal sealed class TreeReader(WebAddress addresses, IReadOnlyCollection<string> frameHosts)
 {
+    private const int LongestId = 200;
+
     private readonly SortedSet<string> _removed = new(StringComparer.Ordinal);
 
     /// <summary>What was taken out.</summary>
@@ -74,7 +76,7 @@ internal sealed class TreeReader(WebAddress addresses, IReadOnlyCollection<strin
             return;
         }
 
-        var kept = new ElementNode(name);
+        var kept = new ElementNode(name) { SourceId = IdOf(element) };
         Attributes(element, kept);
         switch (name)
         {
@@ -122,6 +124,9 @@ internal sealed class TreeReader(WebAddress addresses, IReadOnlyCollection<strin
                 break;
         }
     }
+
+    private static string? IdOf(IElement element) =>
+        element.Id is { Length: > 0 and <= LongestId } id && !string.IsNullOrWhiteSpace(id) ? Storable(id) : null;
 
     private bool IsRefused(IElement element, string name) => name switch
     {

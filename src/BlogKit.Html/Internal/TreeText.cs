@@ -8,11 +8,19 @@ internal static class TreeText
     public static string Of(IEnumerable<TreeNode> nodes)
     {
         var text = new StringBuilder();
-        Write(nodes, text);
+        Write(nodes, text, isWhole: true);
         return text.ToString().Trim();
     }
 
-    private static void Write(IEnumerable<TreeNode> nodes, StringBuilder text)
+    /// <summary>What is said in sentences: without headings, code blocks and figures.</summary>
+    public static string SentencesOf(IEnumerable<TreeNode> nodes)
+    {
+        var text = new StringBuilder();
+        Write(nodes, text, isWhole: false);
+        return text.ToString().Trim();
+    }
+
+    private static void Write(IEnumerable<TreeNode> nodes, StringBuilder text, bool isWhole)
     {
         foreach (var node in nodes)
         {
@@ -24,10 +32,12 @@ internal static class TreeText
                 case ElementNode { Name: "br" }:
                     text.Append('\n');
                     break;
+                case ElementNode passed when !isWhole && passed.Is("h1", "h2", "h3", "h4", "h5", "h6", "pre", "figure"):
+                    break;
                 case ElementNode element:
                     var isBlock = Names.IsBlock(element);
                     EndLine(isBlock, text);
-                    Write(element.Children, text);
+                    Write(element.Children, text, isWhole);
                     EndLine(isBlock, text);
                     break;
             }

@@ -56,7 +56,7 @@ internal static class Whitespace
             return element;
         }
 
-        var tidy = new ElementNode(element.Name) { IsImplied = element.IsImplied };
+        var tidy = new ElementNode(element.Name) { IsImplied = element.IsImplied, SourceId = element.SourceId };
         foreach (var (name, value) in element.Attributes)
         {
             tidy.Attributes[name] = value;
@@ -216,7 +216,7 @@ internal static class Whitespace
                 return;
             }
 
-            var tidy = new ElementNode(mark.Name);
+            var tidy = new ElementNode(mark.Name) { SourceId = mark.SourceId };
             foreach (var (name, value) in mark.Attributes)
             {
                 tidy.Attributes[name] = value;

@@ -24,6 +24,10 @@ internal static partial class EditorPictures
         return text.Length == 0 ? all : all + "\n\n" + text;
     }
 
+    /// <summary>The HTML of a text with its pictures; it is cleaned like all of it.</summary>
+    public static string JoinHtml(ImmutableArray<EditorPicture> pictures, string text) => string.Concat(pictures.Select(static p =>
+        $"<p><img src=\"{WebUtility.HtmlEncode(p.Url.AbsoluteUri)}\" alt=\"{WebUtility.HtmlEncode(p.AlternativeText)}\"></p>\n")) + text;
+
     /// <summary>Takes a post's Markdown apart into its pictures and its text.</summary>
     public static (ImmutableArray<EditorPicture> Pictures, string Text) Split(string markdown)
     {

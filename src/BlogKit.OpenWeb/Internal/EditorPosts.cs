@@ -30,7 +30,7 @@ internal sealed class EditorPosts(PostService posts, TaxonomyService taxonomy, E
             return content.Errors;
         }
 
-        var (title, markdown, excerpt) = content.Value;
+        var (title, markdown, excerpt, _) = content.Value;
         var (tags, categories) = await SortAsync(blog.Id, null, input, cancellationToken).ConfigureAwait(false);
         var created = await posts.CreateAsync(
             new NewPost(blog.Id, title, markdown)
@@ -70,6 +70,7 @@ internal sealed class EditorPosts(PostService posts, TaxonomyService taxonomy, E
         {
             Title = content.Value.Title,
             Markdown = content.Value.Markdown,
+            Format = content.Value.Format,
             Excerpt = content.Value.Excerpt,
             Tags = tags,
             CategoryIds = categories,
@@ -102,11 +103,16 @@ internal sealed class EditorPosts(PostService posts, TaxonomyService taxonomy, E
     /// <summary>Whether the text a post has came as HTML: its newest revision says so.</summary>
     public async Task<bool> IsHtmlAsync(Post post, Actor actor, CancellationToken cancellationToken)
     {
+        if (post.Format is PostFormat.Html)
+        {
+            return true;
+        }
+
         var revisions = await posts.ListRevisionsAsync(post.BlogId, post.Id, actor, 1, cancellationToken).ConfigureAwait(false);
         return revisions.Succeeded && revisions.Value is [{ Note: HtmlNote }];
     }
 
-    private async Task<Result<(string Title, string Markdown, string? Excerpt)>> ReadAsync(
+    private async Task<Result<(string Title, string Markdown, string? Excerpt, PostFormat Format)>> ReadAsync(
         BlogId blogId,
         ImmutableArray<AuthorId> authorIds,
         Post? before,
@@ -114,8 +120,11 @@ internal sealed class EditorPosts(PostService posts, TaxonomyService taxonomy, E
         SortedSet<string> lost,
         CancellationToken cancellationToken)
     {
-        var (picturesBefore, textBefore) = input.HasParts ? ([], before?.Markdown ?? "") : EditorPictures.Split(before?.Markdown ?? "");
-        var text = await TextAsync(blogId, authorIds, before, textBefore, input, lost, cancellationToken).ConfigureAwait(false);
+        var isHtml = texts.StaysHtml(before, input);
+        var (picturesBefore, textBefore) = input.HasParts || before?.Format is PostFormat.Html ? ([], before?.Markdown ?? "") : EditorPictures.Split(before?.Markdown ?? "");
+        var text = isHtml
+            ? texts.Html(before!, input, lost, cancellationToken)
+            : await TextAsync(blogId, authorIds, before, textBefore, input, lost, cancellationToken).ConfigureAwait(false);
         var excerpt = input.Excerpt is null ? before?.Excerpt ?? "" : texts.Line(input.Excerpt, before?.Excerpt, cancellationToken);
         Result<string> title = input.Title is null && before is not null
             ? before.Title
@@ -127,11 +136,14 @@ internal sealed class EditorPosts(PostService posts, TaxonomyService taxonomy, E
 
         var pictures = input.Pictures ?? picturesBefore;
         return (
-            await TitleAsync(blogId, authorIds, title.Value, text.Value, pictures, cancellationToken).ConfigureAwait(false),
+            await TitleAsync(
+                blogId, authorIds, title.Value, text.Value, pictures, isHtml, cancellationToken).ConfigureAwait(false),
             input.Text is null && input.More is null && input.Pictures is null && before is not null
                 ? before.Markdown
+                : isHtml ? EditorPictures.JoinHtml(pictures, text.Value)
                 : EditorPictures.Join(pictures, text.Value),
-            input.Excerpt is null ? before?.Excerpt : excerpt.Value);
+            input.Excerpt is null ? before?.Excerpt : excerpt.Value,
+            isHtml ? PostFormat.Html : PostFormat.Markdown);
     }
 
     // Of a text in parts, a part that is not sent stays; one that brings the marker with it is the whole.
@@ -152,7 +164,7 @@ internal sealed class EditorPosts(PostService posts, TaxonomyService taxonomy, E
         }
 
         // Programs are told parts only where each can stand alone.
-        var hasParts = post is not null && (await texts.HtmlPartsAsync(post, cancellationToken).ConfigureAwait(false)).More is not null;
+        var hasParts = post is { Format: PostFormat.Markdown } && (await texts.HtmlPartsAsync(post, cancellationToken).ConfigureAwait(false)).More is not null;
         var (startBefore, moreBefore) = hasParts ? MoreMark.Split(before) : (before, null);
         var whole = input.Text is null || input.More is not null
             ? null
@@ -289,6 +301,7 @@ internal sealed class EditorPosts(PostService posts, TaxonomyService taxonomy, E
         string title,
         string text,
         ImmutableArray<EditorPicture> pictures,
+        bool isHtml,
         CancellationToken cancellationToken)
     {
         if (!string.IsNullOrWhiteSpace(title) || (string.IsNullOrWhiteSpace(text) && pictures.IsEmpty))
@@ -298,7 +311,9 @@ internal sealed class EditorPosts(PostService posts, TaxonomyService taxonomy, E
 
         var said = string.IsNullOrWhiteSpace(text)
             ? ""
-            : Shortened(await texts.FirstLineAsync(blogId, authorIds, text, cancellationToken).ConfigureAwait(false));
+            : Shortened(isHtml
+                ? texts.FirstLineOfHtml(text, cancellationToken)
+                : await texts.FirstLineAsync(blogId, authorIds, text, cancellationToken).ConfigureAwait(false));
         return said.Length > 0 ? said
             : !pictures.IsEmpty && Shortened(pictures[0].AlternativeText) is { Length: > 0 } shown ? shown
             : MomentText.Write(clock.GetUtcNow())[..10];

@@ -65,6 +65,41 @@ internal sealed class EditorTexts(PostHtml html, PostService posts)
         return converted.Value.Markdown;
     }
 
+    /// <summary>Whether a post is still one in HTML when what was sent is in it: only Markdown and plain text make it Markdown.</summary>
+    public bool StaysHtml(Post? before, EditorPost input) =>
+        before?.Format is PostFormat.Html
+        && (input.Text ?? input.More) is null or { Kind: EditorTextKind.Html };
+
+    /// <summary>The text of a post that is in HTML and stays so. HTML that says what the post says already leaves it as it was.</summary>
+    public Result<string> Html(Post before, EditorPost input, ISet<string> lost, CancellationToken cancellationToken)
+    {
+        if (input.Text is null && input.More is null)
+        {
+            return before.Markdown;
+        }
+
+        // Programs are told the whole as one part.
+        var text = MoreMark.Join(input.Text?.Value ?? before.Markdown, input.More?.Value ?? "");
+        if (html.AreEqual(text, before.Markdown, new PostRendering(), cancellationToken)
+            && text.Contains("<!--", StringComparison.Ordinal) == before.Markdown.Contains("<!--", StringComparison.Ordinal))
+        {
+            return before.Markdown;
+        }
+
+        var cleaned = html.Clean(text, cancellationToken);
+        if (!cleaned.Succeeded)
+        {
+            return cleaned.Errors;
+        }
+
+        lost.UnionWith(cleaned.Value.Removed);
+        return text;
+    }
+
+    /// <summary>What a text in HTML begins with, as plain text.</summary>
+    public string FirstLineOfHtml(string text, CancellationToken cancellationToken) =>
+        html.ToPlainText(text, cancellationToken) is { Succeeded: true, Value: var plain } ? plain.Trim().Split('\n')[0] : "";
+
     /// <summary>What a text begins with, as plain text.</summary>
     public async Task<string> FirstLineAsync(
         BlogId blogId, ImmutableArray<AuthorId> authorIds, string markdown, CancellationToken cancellationToken)
@@ -74,10 +109,10 @@ internal sealed class EditorTexts(PostHtml html, PostService posts)
         return end < 0 ? text : text[..end];
     }
 
-    /// <summary>A text of a post as HTML.</summary>
+    /// <summary>A text of a post as HTML; of one that is written in HTML, as it was written.</summary>
     public async Task<string> HtmlAsync(Post post, string markdown, CancellationToken cancellationToken) =>
-        string.Equals(markdown, post.Markdown, StringComparison.Ordinal)
-            ? post.Rendered.Html
+        post.Format is PostFormat.Html ? markdown
+            : string.Equals(markdown, post.Markdown, StringComparison.Ordinal) ? post.Rendered.Html
             : (await posts.PreviewAsync(post.BlogId, markdown, post.AuthorIds, cancellationToken).ConfigureAwait(false)).Html;
 
     /// <summary>
@@ -86,6 +121,11 @@ internal sealed class EditorTexts(PostHtml html, PostService posts)
     /// </summary>
     public async Task<(string Start, string? More)> HtmlPartsAsync(Post post, CancellationToken cancellationToken)
     {
+        if (post.Format is PostFormat.Html)
+        {
+            return (post.Markdown, null);
+        }
+
         if (MoreMark.Split(post.Markdown) is not (var start, { } more))
         {
             return (post.Rendered.Html, null);

@@ -32,7 +32,9 @@ internal sealed class MicropubPost
         _request = request;
         _before = before;
         _namesBefore = namesBefore;
-        (_picturesBefore, _textBefore) = EditorPictures.Split(before?.Markdown ?? "");
+        (_picturesBefore, _textBefore) = before?.Format is PostFormat.Html
+            ? ([], before.Markdown)
+            : EditorPictures.Split(before?.Markdown ?? "");
     }
 
     public static bool Knows(string property) => Known.Contains(property);

@@ -6,11 +6,11 @@ internal static class PostSql
         """
         p.id, b.id, p.kind, p.slug, p.title, p.excerpt_html, p.excerpt_text, p.word_count, p.author_ids, p.tags, p.category_ids,
             p.featured_image, p.status, p.visibility, p.published_at, p.updated_at, t.approved, p.version, p.content_updated_at,
-            p.renderer_version, p.is_pinned
+            p.renderer_version, p.is_pinned, p.format
         """;
 
     /// <summary>How many columns a post has; what a statement selects besides begins behind them.</summary>
-    public const int Width = 39;
+    public const int Width = 40;
 
     private const string Columns =
         """
@@ -18,7 +18,7 @@ internal static class PostSql
             x.headings, p.word_count, p.renderer_version, p.author_ids, p.status, p.visibility, p.password_hash, p.published_at,
             p.featured_image, p.tags, p.category_ids, p.series_id, p.series_position, p.footer_block_ids, p.seo, p.comment_mode,
             p.close_after_days, p.close_after_count, p.created_at, p.updated_at, p.version, p.sensitivity, p.status_before,
-            p.content_updated_at, p.is_pinned, p.feed_id, p.fields
+            p.content_updated_at, p.is_pinned, p.feed_id, p.fields, p.format
         """;
 
     // By the unique index on posts.id, once per identity. The "+" keeps SQLite from using an index for the blog, which is only a check
@@ -176,7 +176,8 @@ internal static class PostSql
         "post.is-saved",
         """
         SELECT EXISTS (SELECT 1 FROM post_revisions r
-            WHERE r.id = ?2 AND r.post_nr = ?1 AND r.post_version = ?3 AND r.title = ?4 AND r.markdown = ?5 AND r.excerpt IS ?6)
+            WHERE r.id = ?2 AND r.post_nr = ?1 AND r.post_version = ?3 AND r.title = ?4 AND r.markdown = ?5 AND r.excerpt IS ?6
+                AND r.format = ?7)
         """);
 
     public static readonly Sql Insert = new(
@@ -185,9 +186,9 @@ internal static class PostSql
         INSERT INTO posts (id, blog_nr, kind, status, visibility, published_at, slug, title, comment_mode, close_after_days,
             close_after_count, author_ids, category_ids, footer_block_ids, series_id, series_position, parent_id, word_count,
             renderer_version, created_at, updated_at, version, password_hash, tags, featured_image, seo, excerpt, excerpt_text,
-            excerpt_html, sensitivity, status_before, content_updated_at, is_pinned, feed_id, fields)
+            excerpt_html, sensitivity, status_before, content_updated_at, is_pinned, feed_id, fields, format)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26,
-            ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35)
+            ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35, ?36)
         """);
 
     // By the unique index on posts.id.
@@ -199,7 +200,7 @@ internal static class PostSql
             series_position = ?16, parent_id = ?17, word_count = ?18, renderer_version = ?19, created_at = ?20, updated_at = ?21,
             version = ?22, password_hash = ?23, tags = ?24, featured_image = ?25, seo = ?26, excerpt = ?27, excerpt_text = ?28,
             excerpt_html = ?29, sensitivity = ?30, status_before = ?31, content_updated_at = ?32,
-            is_pinned = ?33, feed_id = ?34, fields = ?35
+            is_pinned = ?33, feed_id = ?34, fields = ?35, format = ?36
         WHERE id = ?1
         """);
 
@@ -245,8 +246,8 @@ internal static class PostSql
     public static readonly Sql InsertRevision = new(
         "post.insert-revision",
         """
-        INSERT INTO post_revisions (id, post_nr, post_version, title, saved_by, saved_at, note, excerpt, markdown)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+        INSERT INTO post_revisions (id, post_nr, post_version, title, saved_by, saved_at, note, excerpt, markdown, format)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
         """);
 
     // By post_revisions_post.
@@ -261,7 +262,7 @@ internal static class PostSql
     public static readonly Sql ListRevisions = new(
         "post.revisions",
         """
-        SELECT r.id, p.id, r.post_version, r.title, r.markdown, r.excerpt, r.saved_by, r.saved_at, r.note
+        SELECT r.id, p.id, r.post_version, r.title, r.markdown, r.excerpt, r.saved_by, r.saved_at, r.note, r.format
         FROM posts p JOIN post_revisions r ON r.post_nr = p.nr
         WHERE p.id = ?1 AND +p.blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?3)
         ORDER BY r.post_version DESC, r.id DESC LIMIT ?2
@@ -271,7 +272,7 @@ internal static class PostSql
     public static readonly Sql FindRevision = new(
         "post.find-revision",
         """
-        SELECT r.id, p.id, r.post_version, r.title, r.markdown, r.excerpt, r.saved_by, r.saved_at, r.note
+        SELECT r.id, p.id, r.post_version, r.title, r.markdown, r.excerpt, r.saved_by, r.saved_at, r.note, r.format
         FROM post_revisions r JOIN posts p ON p.nr = r.post_nr
         WHERE r.id = ?2 AND +p.blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?1)
         """);

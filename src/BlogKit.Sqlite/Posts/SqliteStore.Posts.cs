@@ -353,6 +353,7 @@ internal sealed partial class SqliteStore : IPostStore
             .With(post.IsPinned)
             .With(post.FeedId)
             .With(StoreJson.Write(post.Fields, StoreJson.Default.ImmutableArrayPostField))
+            .With((int)post.Format)
             .Execute();
         var isNew = number is null;
         var nr = number ?? session.LastRowId;
@@ -394,7 +395,8 @@ internal sealed partial class SqliteStore : IPostStore
             .With(revision.PostVersion)
             .With(revision.Title)
             .With(revision.Markdown)
-            .With(revision.Excerpt);
+            .With(revision.Excerpt)
+            .With((int)revision.Format);
         return row.Step() && row.Bool(0);
     }
 
@@ -412,6 +414,7 @@ internal sealed partial class SqliteStore : IPostStore
                 .With(revision.Note)
                 .With(revision.Excerpt)
                 .With(revision.Markdown)
+                .With((int)revision.Format)
                 .Execute();
         }
 
@@ -495,6 +498,7 @@ internal sealed partial class SqliteStore : IPostStore
             ContentUpdatedAt = row.Time(18),
             RendererVersion = row.Int32(19),
             IsPinned = row.Bool(20),
+            Format = (PostFormat)row.Int32(21),
         };
     }
 
@@ -509,6 +513,7 @@ internal sealed partial class SqliteStore : IPostStore
         SavedBy = row.ActorKey(6),
         SavedAt = row.Time(7),
         Note = row.TextOrNull(8),
+        Format = (PostFormat)row.Int32(9),
     };
 
     // For one post that is read again and again; a list has as many as it likes.
@@ -563,6 +568,7 @@ internal sealed partial class SqliteStore : IPostStore
         ContentUpdatedAt = row.Time(35),
         IsPinned = row.Bool(36),
         FeedId = row.TextOrNull(37),
+        Format = (PostFormat)row.Int32(39),
         Fields = StoreJson.Read(row, 38, StoreJson.Default.ImmutableArrayPostField),
     };
 }

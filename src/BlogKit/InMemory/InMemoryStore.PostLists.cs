@@ -142,6 +142,7 @@ internal sealed partial class InMemoryStore
             Id = post.Id,
             BlogId = post.BlogId,
             Kind = post.Kind,
+            Format = post.Format,
             Slug = post.Slug,
             Title = post.Title,
             ExcerptHtml = isHidden ? "" : post.Rendered.ExcerptHtml,

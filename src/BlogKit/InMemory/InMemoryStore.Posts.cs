@@ -91,6 +91,7 @@ internal sealed partial class InMemoryStore
             r => r.Id == revision.Id
                 && r.PostVersion == revision.PostVersion
                 && string.Equals(r.Title, revision.Title, StringComparison.Ordinal)
+                && r.Format == revision.Format
                 && string.Equals(r.Markdown, revision.Markdown, StringComparison.Ordinal)
                 && string.Equals(r.Excerpt, revision.Excerpt, StringComparison.Ordinal));
 

@@ -3,7 +3,7 @@ namespace BlogKit;
 /// <summary>A post or page to be created, as a draft.</summary>
 /// <param name="BlogId">The blog.</param>
 /// <param name="Title">The title, plain text.</param>
-/// <param name="Markdown">The text.</param>
+/// <param name="Markdown">The text, in <see cref="Format"/>.</param>
 public sealed record NewPost(BlogId BlogId, string Title, string Markdown)
 {
     /// <summary>
@@ -11,6 +11,9 @@ public sealed record NewPost(BlogId BlogId, string Title, string Markdown)
     /// <see cref="ErrorCodes.KeyReused"/> (or <see cref="ErrorCodes.Taken"/> where a slug was asked for). Null = a new one.
     /// </summary>
     public PostId? Id { get; init; }
+
+    /// <summary>The format of <see cref="Markdown"/>. Default Markdown.</summary>
+    public PostFormat Format { get; init; }
 
     /// <summary>The kind: a post in the stream, or a page outside it.</summary>
     public PostKind Kind { get; init; }

@@ -24,8 +24,11 @@ public sealed record Post
     /// <summary>The title as written, plain text.</summary>
     public required string Title { get; init; }
 
-    /// <summary>The text as written.</summary>
+    /// <summary>The text as written, in <see cref="Format"/>.</summary>
     public required string Markdown { get; init; }
+
+    /// <summary>The format of <see cref="Markdown"/>. Default Markdown.</summary>
+    public PostFormat Format { get; init; }
 
     /// <summary>An excerpt written by hand, plain text; null = taken from the text.</summary>
     public string? Excerpt { get; init; }
@@ -33,7 +36,10 @@ public sealed record Post
     /// <summary>The text as rendered when it was last saved.</summary>
     public required RenderedPost Rendered { get; init; }
 
-    /// <summary>The <see cref="IMarkdownRenderer.Version"/> that made <see cref="Rendered"/>.</summary>
+    /// <summary>
+    /// The <see cref="IMarkdownRenderer.Version"/> that made <see cref="Rendered"/>; of a post in HTML the
+    /// <see cref="IHtmlPostRenderer.Version"/>.
+    /// </summary>
     public required int RendererVersion { get; init; }
 
     /// <summary>The authors in order; at least one.</summary>

@@ -15,8 +15,11 @@ public sealed record PostRevision
     /// <summary>The title.</summary>
     public required string Title { get; init; }
 
-    /// <summary>The text.</summary>
+    /// <summary>The text, in <see cref="Format"/>.</summary>
     public required string Markdown { get; init; }
+
+    /// <summary>The format of <see cref="Markdown"/>. Default Markdown.</summary>
+    public PostFormat Format { get; init; }
 
     /// <summary>The excerpt written by hand; null for none.</summary>
     public string? Excerpt { get; init; }

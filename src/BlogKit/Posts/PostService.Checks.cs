@@ -75,7 +75,8 @@ public sealed partial class PostService
             MayUseRawHtml(authors, post.AuthorIds),
             await LanguageAsync(post.BlogId, cancellationToken).ConfigureAwait(false),
             cancellationToken);
-        return new CheckedPost(Render(post, rendering), rendering);
+        var rendered = _renderers.Render(post.Format, post.Markdown, rendering);
+        return rendered.Succeeded ? new CheckedPost(Rendered(post, rendered.Value), rendering) : rendered.Errors;
     }
 
     private void CheckFields(Post post, InputErrors errors)
@@ -91,6 +92,7 @@ public sealed partial class PostService
             errors.Add(ErrorCodes.InvalidUrl, "Seo.CanonicalUrl", "{field} must be an absolute http or https address.");
         }
 
+        errors.Defined(post.Format, nameof(Post.Format));
         errors.Defined(post.Kind, nameof(Post.Kind));
         errors.Defined(post.Visibility, nameof(Post.Visibility));
         if (post.Comments.Mode is { } mode)

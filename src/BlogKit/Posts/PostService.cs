@@ -10,7 +10,8 @@ namespace BlogKit;
 /// use.
 /// </summary>
 /// <remarks>
-/// Raw HTML in a post passes only when every one of its authors is an editor or administrator; else it is shown as text.
+/// Raw HTML in a post of Markdown passes only when every one of its authors is an editor or administrator; else it is shown as text. A post in HTML
+/// is cleaned, whoever its authors are.
 /// </remarks>
 public sealed partial class PostService
 {
@@ -32,7 +33,7 @@ public sealed partial class PostService
     private readonly IAuthorStore _authors;
     private readonly ITaxonomyStore _taxonomy;
     private readonly IFooterStore _footers;
-    private readonly IMarkdownRenderer _renderer;
+    private readonly PostRenderers _renderers;
     private readonly PostOptions _options;
     private readonly IIdGenerator _ids;
     private readonly TimeProvider _clock;
@@ -45,7 +46,7 @@ public sealed partial class PostService
         IAuthorStore authors,
         ITaxonomyStore taxonomy,
         IFooterStore footers,
-        IMarkdownRenderer renderer,
+        PostRenderers renderers,
         PostOptions options,
         IIdGenerator ids,
         TimeProvider clock,
@@ -58,7 +59,7 @@ public sealed partial class PostService
         _authors = authors;
         _taxonomy = taxonomy;
         _footers = footers;
-        _renderer = renderer;
+        _renderers = renderers;
         _options = options;
         _ids = ids;
         _clock = clock;
@@ -114,6 +115,7 @@ public sealed partial class PostService
             Slug = input.Slug ?? NotReserved(input.SuggestedSlug ?? Slug.From(input.Title ?? "")),
             Title = input.Title?.Trim() ?? "",
             Markdown = input.Markdown,
+            Format = input.Format,
             Excerpt = input.Excerpt,
             Rendered = NotRendered,
             RendererVersion = 0,
@@ -246,6 +248,7 @@ public sealed partial class PostService
         var after = checkedPost.Value.Post;
         var contentChanged = !string.Equals(before.Title, after.Title, StringComparison.Ordinal)
             || !string.Equals(before.Markdown, after.Markdown, StringComparison.Ordinal)
+            || before.Format != after.Format
             || !string.Equals(before.Excerpt, after.Excerpt, StringComparison.Ordinal);
         after = after with { ContentUpdatedAt = IsReadAlike(before, after) ? before.ContentUpdatedAt : after.UpdatedAt };
         var saved = await SaveAsync(
@@ -266,6 +269,7 @@ public sealed partial class PostService
     // Programs send the lines of a text back with other ends.
     private static bool IsReadAlike(Post before, Post after) =>
         string.Equals(before.Title, after.Title, StringComparison.Ordinal)
+        && before.Format == after.Format
         && string.Equals(before.Markdown.ReplaceLineEndings("\n"), after.Markdown.ReplaceLineEndings("\n"), StringComparison.Ordinal)
         && string.Equals(
             (before.Excerpt ?? "").ReplaceLineEndings("\n"), (after.Excerpt ?? "").ReplaceLineEndings("\n"), StringComparison.Ordinal);
@@ -335,7 +339,13 @@ public sealed partial class PostService
         return revision is null || revision.PostId != id
             ? Errors.RevisionNotFound
             : await UpdateAsync(
-                found.Value with { Title = revision.Title, Markdown = revision.Markdown, Excerpt = revision.Excerpt },
+                found.Value with
+                {
+                    Title = revision.Title,
+                    Markdown = revision.Markdown,
+                    Format = revision.Format,
+                    Excerpt = revision.Excerpt,
+                },
                 actor,
                 FormattableString.Invariant($"Restored the content of {revision.SavedAt:yyyy-MM-dd HH:mm} UTC."),
                 cancellationToken).ConfigureAwait(false);
@@ -345,7 +355,7 @@ public sealed partial class PostService
     /// <param name="markdown">The text.</param>
     /// <param name="cancellationToken">Ends the rendering.</param>
     public RenderedPost Preview(string markdown, CancellationToken cancellationToken = default) =>
-        _renderer.RenderPost(markdown, Rendering(trusted: false, language: null, cancellationToken));
+        _renderers.Render(PostFormat.Markdown, markdown, Rendering(trusted: false, language: null, cancellationToken)).Value;
 
     /// <summary>
     /// Renders a text as it would be stored for these authors, in the blog's language and with raw HTML where they may use it, and stores
@@ -361,7 +371,50 @@ public sealed partial class PostService
         BlogId blogId, string markdown, ImmutableArray<AuthorId> authorIds, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(markdown);
-        return _renderer.RenderPost(markdown, await ReadRenderingAsync(blogId, authorIds, cancellationToken).ConfigureAwait(false));
+        return _renderers.Render(
+            PostFormat.Markdown,
+            markdown,
+            await ReadRenderingAsync(blogId, authorIds, cancellationToken).ConfigureAwait(false)).Value;
+    }
+
+    /// <summary>
+    /// Renders a text of a format as it would be stored for these authors, and stores nothing. Fails for a format that the application does
+    /// not read, and for HTML over a bound. Two commands.
+    /// </summary>
+    /// <param name="blogId">The blog; authors of others count as unknown.</param>
+    /// <param name="format">The format of the text.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="authorIds">The authors the post is to have.</param>
+    /// <param name="cancellationToken">Ends the reading and the rendering.</param>
+    public async Task<Result<RenderedPost>> PreviewAsync(
+        BlogId blogId,
+        PostFormat format,
+        string text,
+        ImmutableArray<AuthorId> authorIds,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return _renderers.Render(
+            format, text, await ReadRenderingAsync(blogId, authorIds, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>Returns whether the application reads posts of a format; of HTML, whether a package for it was added.</summary>
+    public bool HasRenderer(PostFormat format) => _renderers.FindVersion(format) is not null;
+
+    /// <summary>
+    /// Returns Markdown that these authors' readers would see as the same document; null where HTML says what Markdown cannot, and where the
+    /// application does not read HTML. Two commands.
+    /// </summary>
+    /// <param name="blogId">The blog.</param>
+    /// <param name="html">The HTML.</param>
+    /// <param name="authorIds">The authors of the post.</param>
+    /// <param name="cancellationToken">Ends the conversion.</param>
+    public async Task<string?> FindMarkdownAsync(
+        BlogId blogId, string html, ImmutableArray<AuthorId> authorIds, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(html);
+        var rendering = await ReadRenderingAsync(blogId, authorIds, cancellationToken).ConfigureAwait(false);
+        return _renderers.Html?.FindMarkdown(html, rendering);
     }
 
     /// <summary>
@@ -382,7 +435,15 @@ public sealed partial class PostService
     }
 
     internal async Task<Post> RenderAsync(Post post, CancellationToken cancellationToken) =>
-        Render(post, await ReadRenderingAsync(post.BlogId, post.AuthorIds, cancellationToken).ConfigureAwait(false));
+        _renderers.RenderAgain(
+            post.Format,
+            post.Markdown,
+            await ReadRenderingAsync(post.BlogId, post.AuthorIds, cancellationToken).ConfigureAwait(false)) is { } rendered
+            ? Rendered(post, rendered)
+            : post;
+
+    /// <summary>The version of what renders a format now; null for nothing.</summary>
+    internal int? FindRendererVersion(PostFormat format) => _renderers.FindVersion(format);
 
     private async Task<string?> LanguageAsync(BlogId blogId, CancellationToken cancellationToken) =>
         (await _blogs.FindAsync(blogId, cancellationToken).ConfigureAwait(false))?.Language;
@@ -540,6 +601,7 @@ public sealed partial class PostService
         PostVersion = post.Version + 1,
         Title = post.Title,
         Markdown = post.Markdown,
+        Format = post.Format,
         Excerpt = post.Excerpt,
         SavedBy = actor.Key ?? ActorKey.Anonymous,
         SavedAt = post.UpdatedAt,
@@ -558,15 +620,11 @@ public sealed partial class PostService
     private static bool MayUseRawHtml(ImmutableArray<Author> authors, ImmutableArray<AuthorId> authorIds) =>
         authors.Length > 0 && authors.Length == authorIds.Length && authors.All(static a => RawHtml.MayBeUsedBy(a.Roles));
 
-    private Post Render(Post post, PostRendering rendering)
+    private Post Rendered(Post post, RenderedPost rendered) => post with
     {
-        var rendered = _renderer.RenderPost(post.Markdown, rendering);
-        return post with
-        {
-            Rendered = post.Excerpt is { } excerpt ? rendered with { ExcerptHtml = Paragraph(excerpt), ExcerptText = excerpt } : rendered,
-            RendererVersion = _renderer.Version,
-        };
-    }
+        Rendered = post.Excerpt is { } excerpt ? rendered with { ExcerptHtml = Paragraph(excerpt), ExcerptText = excerpt } : rendered,
+        RendererVersion = _renderers.FindVersion(post.Format) ?? post.RendererVersion,
+    };
 
     private static string Paragraph(string plainText)
     {

@@ -12,6 +12,9 @@ public sealed record PostSummary
     /// <summary>The kind: a post in the stream, or a page outside it.</summary>
     public PostKind Kind { get; init; }
 
+    /// <summary>The format of its text.</summary>
+    public PostFormat Format { get; init; }
+
     /// <summary>The slug in URLs.</summary>
     public required Slug Slug { get; init; }
 
@@ -67,7 +70,7 @@ public sealed record PostSummary
     public long Version { get; init; }
 
     /// <summary>
-    /// The <see cref="IMarkdownRenderer.Version"/> with which the text was rendered: whoever renders old texts again need not read the
+    /// The <see cref="IMarkdownRenderer.Version"/> (or <see cref="IHtmlPostRenderer.Version"/>) with which the text was rendered: whoever renders old texts again need not read the
     /// others. The default, 0, is of no renderer.
     /// </summary>
     public int RendererVersion { get; init; }

@@ -96,7 +96,7 @@ public sealed class RenderingRefresh : IRenderAgain
         {
             var slice = await _posts.ListForDeskAsync(
                 new PostDeskQuery { BlogId = blogId, Size = 100, Cursor = cursor }, cancellationToken).ConfigureAwait(false);
-            old.AddRange(slice.Items.Where(p => p.RendererVersion != _renderer.Version).Select(static p => p.Id));
+            old.AddRange(slice.Items.Where(p => IsOld(p.Format, p.RendererVersion)).Select(static p => p.Id));
             cursor = slice.HasNext ? new PostCursor(slice.Items[^1].UpdatedAt, slice.Items[^1].Id) : null;
         }
         while (cursor is not null);
@@ -106,7 +106,7 @@ public sealed class RenderingRefresh : IRenderAgain
         {
             foreach (var post in await _posts.FindManyAsync(blogId, chunk, cancellationToken).ConfigureAwait(false))
             {
-                if (post.RendererVersion == _renderer.Version)
+                if (!IsOld(post.Format, post.RendererVersion))
                 {
                     continue;
                 }
@@ -121,6 +121,9 @@ public sealed class RenderingRefresh : IRenderAgain
 
         return rendered;
     }
+
+    // What nobody here renders stays as it is.
+    private bool IsOld(PostFormat format, int version) => _postService.FindRendererVersion(format) is { } now && version != now;
 
     Task IRenderAgain.RenderPostsAsync(BlogId blogId, AuthorId author) => _postService.RenderAgainAsync(blogId, author);
 

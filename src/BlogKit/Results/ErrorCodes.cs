@@ -18,6 +18,9 @@ public static class ErrorCodes
     /// <summary>A text has characters that cannot be stored: U+0000 or half a surrogate pair.</summary>
     public const string InvalidText = "invalid-text";
 
+    /// <summary>The text is in a format that the application does not read: HTML where no package for it was added.</summary>
+    public const string FormatNotSupported = "format-not-supported";
+
     /// <summary>A name has control characters, or nothing that can be seen.</summary>
     public const string InvalidName = "invalid-name";
 

@@ -128,6 +128,7 @@ public static partial class StorableText
         Check(post.FeaturedImage?.AlternativeText);
         Check(post.FeaturedImage?.Caption);
         Check(post.FeaturedImage?.Credit);
+        CheckIsKnown(post.Format);
         Check(post.FeedId);
         foreach (var field in Safe(post.Fields))
         {
@@ -147,10 +148,19 @@ public static partial class StorableText
         }
     }
 
+    private static void CheckIsKnown(PostFormat format)
+    {
+        if (!Enum.IsDefined(format))
+        {
+            throw new ArgumentException($"{format} is no format of a post.", nameof(format));
+        }
+    }
+
     /// <summary>Refuses an earlier text of a post; null is fine.</summary>
     /// <exception cref="ArgumentException">One of its texts cannot be stored.</exception>
     public static void Check(PostRevision? revision)
     {
+        CheckIsKnown(revision?.Format ?? PostFormat.Markdown);
         Check(revision?.Title);
         Check(revision?.Markdown);
         Check(revision?.Excerpt);

@@ -67,6 +67,37 @@ public sealed class AuthorApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_post_in_HTML_is_cleaned_and_stays_in_HTML_where_an_update_says_nothing()
+    {
+        var post = await _author.SendAsync(
+            "POST", Desk, """{"title":"Own","markdown":"<p onclick=x>a</p><script>y</script>","format":"html"}""");
+        var path = post.Headers.Location!.OriginalString;
+        var created = await post.JsonAsync(201);
+        post = await _author.SendAsync("PUT", path, """{"title":"Own","markdown":"<p>*b*</p>"}""", post.Tag());
+        var changed = await post.JsonAsync();
+        var revisions = (await (await _author.GetAsync(path + "/revisions")).JsonAsync()).GetProperty("items");
+
+        created.GetProperty("html").GetString()!.Trim().Should().Be("<p>a</p>");
+        changed.GetProperty("format").GetString().Should().Be("html");
+        changed.GetProperty("html").GetString()!.Trim().Should().Be("<p>*b*</p>");
+        revisions[0].GetProperty("format").GetString().Should().Be("html");
+    }
+
+    [Fact]
+    public async Task A_format_that_is_none_is_refused_and_a_preview_says_its_own()
+    {
+        var unknown = await _author.SendAsync("POST", Desk, """{"title":"Own","markdown":"x","format":"word"}""");
+        var preview = await _author.SendAsync(
+            "POST", "/api/blog/desk/preview", """{"markdown":"<p onclick=x>*a*</p>","format":"html"}""");
+        var deep = await _author.SendAsync(
+            "POST", "/api/blog/desk/preview", $$"""{"markdown":"{{string.Concat(Enumerable.Repeat("<div>", 300))}}","format":"html"}""");
+
+        ((int)unknown.StatusCode).Should().BeOneOf(400, 422);
+        (await preview.JsonAsync()).GetProperty("html").GetString()!.Trim().Should().Be("<p>*a*</p>");
+        (await deep.ProblemAsync(422)).GetProperty("code").GetString().Should().Be(ErrorCodes.TooDeep);
+    }
+
+    [Fact]
     public async Task The_other_stages_and_the_password_are_changes_too()
     {
         var post = await _author.SendAsync("POST", Desk, """{"title":"Stages","markdown":"x"}""");

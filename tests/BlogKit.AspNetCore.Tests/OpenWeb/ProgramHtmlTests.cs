@@ -45,6 +45,64 @@ public sealed class ProgramHtmlTests : IAsyncLifetime
         page.Should().Contain(shown).And.NotContain("&lt;p&gt;").And.NotContain("alert(");
     }
 
+    [Fact]
+    public async Task A_post_in_HTML_comes_back_to_a_desktop_as_it_was_written_and_stays_so()
+    {
+        const string Html = "<p>H<sub>2</sub>O</p>\n<!--more-->\n<p class=\"x\">More</p>";
+        var post = await HtmlPostAsync(Html);
+
+        var told = (string)(await _program.GetAsync(post.Id.ToString()))["description"];
+        await _program.EditAsync(post.Id.ToString(), ("title", "Water"), ("description", told), ("mt_text_more", ""));
+        var same = await ReadAsync(post.Id);
+        await _program.EditAsync(
+            post.Id.ToString(), ("title", "Water"), ("description", "<p>H<sub>3</sub>O</p><script>alert(1)</script>"), ("mt_text_more", ""));
+        var changed = await ReadAsync(post.Id);
+
+        told.Should().Be(Html);
+        (same.Format, same.Markdown).Should().Be((PostFormat.Html, Html));
+        changed.Format.Should().Be(PostFormat.Html);
+        changed.Rendered.Html.Should().Contain("H<sub>3</sub>O").And.NotContain("alert");
+    }
+
+    [Fact]
+    public async Task Markdown_sent_for_a_post_in_HTML_makes_it_one_in_Markdown()
+    {
+        var post = await HtmlPostAsync("<p>H<sub>2</sub>O</p>");
+
+        await _program.EditAsync(post.Id.ToString(), ("title", "Water"), ("description", "*Water*"), ("mt_convert_breaks", "markdown"));
+
+        var changed = await ReadAsync(post.Id);
+        (changed.Format, changed.Markdown).Should().Be((PostFormat.Markdown, "*Water*"));
+    }
+
+    [Fact]
+    public async Task Micropub_tells_a_post_in_HTML_as_HTML_and_takes_it_back()
+    {
+        var post = await HtmlPostAsync("<p>H<sub>2</sub>O</p>");
+        var url = new Uri(_site.Address, "/blog/" + post.Slug.Value).AbsoluteUri;
+
+        using var source = JsonDocument.Parse(
+            (await _writer.GetAsync("/blog/micropub?q=source&url=" + Uri.EscapeDataString(url))).Text);
+        var answer = await JsonAsync(
+            $$"""{"action":"update","url":"{{url}}","replace":{"content":[{"html":"<p>H<sub>3</sub>O</p>"}]} }""", _writer);
+
+        source.RootElement.GetProperty("properties").GetProperty("content")[0].GetProperty("html").GetString()
+            .Should().Be("<p>H<sub>2</sub>O</p>");
+        answer.Status.Should().BeOneOf(HttpStatusCode.OK, HttpStatusCode.NoContent);
+        var changed = await ReadAsync(post.Id);
+        (changed.Format, changed.Markdown).Should().Be((PostFormat.Html, "<p>H<sub>3</sub>O</p>"));
+    }
+
+    private async Task<Post> HtmlPostAsync(string html)
+    {
+        var writer = Actor.Author((await _site.Get<AuthorService>().ListAllAsync(_site.Blog.Id)).Single(a => a.UserKey == "writer"));
+        var draft = (await _site.Posts.CreateAsync(
+            new NewPost(_site.Blog.Id, "Water", html) { Format = PostFormat.Html }, writer)).Value;
+        return (await _site.Posts.PublishAsync(draft.BlogId, draft.Id, writer, draft.Version)).Value;
+    }
+
+    private async Task<Post> ReadAsync(PostId id) => (await _site.Posts.GetAsync(_site.Blog.Id, id, Actor.System)).Value;
+
     [Theory]
     [InlineData("<p>From a <b>desktop</b> client.</p>", "<b>desktop</b>")]
     [InlineData("<div class=\"box\"><kbd>x</kbd>\n\n*y*</div>", "<div class=\"box\"><kbd>x</kbd>\n*y*</div>")]

@@ -15,6 +15,7 @@ internal static class ApiDeskMapping
         Slug = post.Slug.Value,
         Title = post.Title,
         Markdown = post.Markdown,
+        Format = post.Format,
         Excerpt = post.Excerpt,
         Html = AbsoluteUrls.In(post.Rendered.Html, links.AbsoluteBase(links.Post(post.Slug))),
         Status = post.Status,
@@ -71,7 +72,8 @@ internal static class ApiDeskMapping
         revision.Excerpt,
         revision.SavedBy.ToString(),
         revision.SavedAt,
-        revision.Note);
+        revision.Note,
+        revision.Format);
 
     public static ApiDeskComment ToApi(Comment comment) => new()
     {

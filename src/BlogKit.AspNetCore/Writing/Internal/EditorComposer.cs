@@ -51,10 +51,13 @@ internal sealed class EditorComposer(
             Errors = errors.IsDefault ? [] : errors,
             Warnings = Warnings(input, text),
             Status = status,
-            Actions = Actions(post is null ? null : status, actor),
+            Actions = input.Format is "html" && posts.HasRenderer(PostFormat.Html)
+                ? Actions(post is null ? null : status, actor).Insert(2, EditorAction.Convert)
+                : Actions(post is null ? null : status, actor),
             DeleteUrl = post is not null && actor.CanEditOthers && status is PostStatus.Draft or PostStatus.Archived
                 ? WriterLinks.Delete(request.Links, post!.Id)
                 : null,
+            HasHtml = posts.HasRenderer(PostFormat.Html),
             CanPin = actor.CanEditOthers,
             Categories = InTreeOrder(categories),
             Series = await taxonomy.ListAllSeriesAsync(blog, request.Aborted).ConfigureAwait(false),
@@ -71,7 +74,11 @@ internal sealed class EditorComposer(
     {
         var (post, _) = EditorForm.Apply(
             input, before ?? Blank(request), isNew: before is null, request.Text, request.Actor.ForBlog(request.Blog.Id));
-        var rendered = await posts.PreviewAsync(request.Blog.Id, input.Markdown, post.AuthorIds, request.Aborted).ConfigureAwait(false);
+        var preview = await posts.PreviewAsync(
+            request.Blog.Id, post.Format, input.Markdown, post.AuthorIds, request.Aborted).ConfigureAwait(false);
+        var rendered = preview.Succeeded
+            ? preview.Value
+            : posts.Preview(WriterText.ForForm(preview.Errors, request.Text)[0].Message, request.Aborted);
         var slug = post.Slug.Value.Length == 0 ? Slug.From(input.Title) : post.Slug;
         return new PostPreviewModel(request.Text, input.Title, rendered)
         {

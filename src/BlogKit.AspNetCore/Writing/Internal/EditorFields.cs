@@ -9,6 +9,7 @@ internal static class EditorFields
     public const string Action = "do";
     public const string Title = "title";
     public const string Markdown = "body";
+    public const string Format = "format";
     public const string Slug = "slug";
     public const string Excerpt = "excerpt";
     public const string Tags = "tags";
@@ -41,6 +42,7 @@ internal static class EditorFields
     {
         Title => "writer.title",
         Markdown => "writer.body",
+        Format => "writer.format",
         Slug => "writer.slug",
         Excerpt => "writer.excerpt",
         Tags => "writer.tags",
@@ -72,7 +74,8 @@ internal static class EditorFields
     public static string? For(string? property) => property switch
     {
         nameof(BlogKit.Post.Title) => Title,
-        nameof(BlogKit.Post.Markdown) => Markdown,
+        nameof(BlogKit.Post.Markdown) or "Html" => Markdown,
+        nameof(BlogKit.Post.Format) => Format,
         nameof(BlogKit.Post.Slug) => Slug,
         nameof(BlogKit.Post.Excerpt) => Excerpt,
         nameof(BlogKit.Post.Tags) => Tags,

@@ -17,6 +17,7 @@ internal static class EditorForm
     {
         Title = Text(form, EditorFields.Title),
         Markdown = Text(form, EditorFields.Markdown),
+        Format = Text(form, EditorFields.Format),
         Slug = Text(form, EditorFields.Slug).Trim(),
         Excerpt = Text(form, EditorFields.Excerpt),
         Tags = Text(form, EditorFields.Tags),
@@ -49,6 +50,7 @@ internal static class EditorForm
     {
         Title = post.Title,
         Markdown = Lines(post.Markdown),
+        Format = NameOf(post.Format),
         Slug = post.Slug.Value,
         Excerpt = Lines(post.Excerpt ?? ""),
         Tags = string.Join(", ", post.Tags.Select(static t => t.Name)),
@@ -108,6 +110,7 @@ internal static class EditorForm
         {
             Title = input.Title,
             Markdown = input.Markdown,
+            Format = Format(),
             Excerpt = string.IsNullOrWhiteSpace(input.Excerpt) ? null : input.Excerpt,
             Tags = [.. input.Tags.Split(
                 TagSeparators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Tag.From)],
@@ -236,6 +239,22 @@ internal static class EditorForm
             return null;
         }
 
+        PostFormat Format()
+        {
+            switch (input.Format)
+            {
+                case "":
+                    return before.Format;
+                case "markdown":
+                    return PostFormat.Markdown;
+                case "html":
+                    return PostFormat.Html;
+                default:
+                    Add(EditorFields.Format, "writer.error.choice");
+                    return before.Format;
+            }
+        }
+
         PostVisibility Visibility()
         {
             switch (input.Visibility)
@@ -339,6 +358,8 @@ internal static class EditorForm
         var at = new DateTimeOffset(local, offset).ToUniversalTime();
         return at > now ? (at, null) : (null, new EditorError(EditorFields.PublishAt, text["writer.error.past"]));
     }
+
+    public static string NameOf(PostFormat format) => format is PostFormat.Html ? "html" : "markdown";
 
     public static string NameOf(PostVisibility visibility) => visibility switch
     {

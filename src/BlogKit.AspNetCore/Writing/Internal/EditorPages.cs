@@ -47,6 +47,12 @@ internal sealed class EditorPages(
             return;
         }
 
+        if (action is EditorAction.Convert)
+        {
+            await ConvertAsync(request, null, input, newId).ConfigureAwait(false);
+            return;
+        }
+
         // Sent twice: the first made the post.
         if (newId is { } known
             && await posts.GetAsync(
@@ -72,6 +78,7 @@ internal sealed class EditorPages(
             new NewPost(request.Blog.Id, post.Title, post.Markdown)
             {
                 Id = newId,
+                Format = post.Format,
                 Kind = post.Kind,
                 ParentId = post.ParentId,
                 Slug = slug,
@@ -124,6 +131,12 @@ internal sealed class EditorPages(
         if (action is EditorAction.Preview)
         {
             await ShowPreviewAsync(request, before with { Version = version }, input, null).ConfigureAwait(false);
+            return;
+        }
+
+        if (action is EditorAction.Convert)
+        {
+            await ConvertAsync(request, before with { Version = version }, input, null).ConfigureAwait(false);
             return;
         }
 
@@ -380,6 +393,26 @@ internal sealed class EditorPages(
         model = model with { Preview = await composer.PreviewAsync(request, post, input).ConfigureAwait(false) };
         await renderer.WriteBareAsync<Components.EditorView, EditorModel>(
             request.Http, StatusCodes.Status200OK, model).ConfigureAwait(false);
+    }
+
+    /// <summary>The editor with Markdown in the place of HTML, or with the reason why the text stays.</summary>
+    private async Task ConvertAsync(BlogRequest request, Post? post, EditorInput input, PostId? newId)
+    {
+        var markdown = input.Format is not "html" || IsTooLong(input)
+            ? null
+            : await posts.FindMarkdownAsync(
+                request.Blog.Id, input.Markdown, (post ?? composer.Blank(request)).AuthorIds, request.Aborted).ConfigureAwait(false);
+        await (markdown is null
+            ? ShowAsync(
+                request,
+                post,
+                input,
+                StatusCodes.Status400BadRequest,
+                [new EditorError(EditorFields.Format, request.Text["writer.error.no-markdown"])],
+                newId)
+            : ShowAsync(
+                request, post, input with { Markdown = markdown, Format = "markdown" }, StatusCodes.Status200OK, [], newId))
+            .ConfigureAwait(false);
     }
 
     private async Task ShowAsync(BlogRequest request, Post? post, EditorInput input)

@@ -50,6 +50,7 @@ internal static class WriterText
         EditorAction.Private => "private",
         EditorAction.Archive => "archive",
         EditorAction.Unarchive => "unarchive",
+        EditorAction.Convert => "convert",
         _ => "save",
     };
 
@@ -64,6 +65,7 @@ internal static class WriterText
         "private" => EditorAction.Private,
         "archive" => EditorAction.Archive,
         "unarchive" => EditorAction.Unarchive,
+        "convert" => EditorAction.Convert,
         _ => null,
     };
 

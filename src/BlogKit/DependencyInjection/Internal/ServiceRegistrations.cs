@@ -19,8 +19,8 @@ internal static class ServiceRegistrations
             Get<IBlogStore>(s), Get<IIdGenerator>(s), Get<TimeProvider>(s), Get<BlogChanges>(s), Get<RenderingRefresh>(s)));
         services.TryAddSingleton(static s => new PostService(
             Get<IBlogStore>(s), Get<IPostStore>(s), Get<IAuthorStore>(s), Get<ITaxonomyStore>(s), Get<IFooterStore>(s),
-            Get<IMarkdownRenderer>(s), Options(s).Posts, Get<IIdGenerator>(s), Get<TimeProvider>(s), Get<BlogChanges>(s),
-            Get<ILogger<PostService>>(s)));
+            new PostRenderers(Get<IMarkdownRenderer>(s), s.GetService<IHtmlPostRenderer>()), Options(s).Posts, Get<IIdGenerator>(s),
+            Get<TimeProvider>(s), Get<BlogChanges>(s), Get<ILogger<PostService>>(s)));
         services.TryAddSingleton(static s => new AutosaveService(
             Get<IAutosaveStore>(s), Get<PostService>(s), Options(s).Posts, Get<TimeProvider>(s)));
         services.TryAddSingleton(static s => new AuthorService(

@@ -15,6 +15,9 @@ internal sealed record ApiDeskPost
 
     public required string Markdown { get; init; }
 
+    /// <summary>The format of <see cref="Markdown"/>.</summary>
+    public required PostFormat Format { get; init; }
+
     public string? Excerpt { get; init; }
 
     public required string Html { get; init; }

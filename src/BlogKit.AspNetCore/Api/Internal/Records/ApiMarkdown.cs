@@ -4,4 +4,7 @@ namespace BlogKit.AspNetCore.Internal;
 internal sealed record ApiMarkdown
 {
     public required string Markdown { get; init; }
+
+    /// <summary>The format of the text; Markdown where it is left out.</summary>
+    public PostFormat Format { get; init; }
 }

@@ -10,6 +10,9 @@ internal sealed record ApiPostInput
 
     public required string Markdown { get; init; }
 
+    /// <summary>The format of the text. Null keeps what a post has, and is Markdown for a new one.</summary>
+    public PostFormat? Format { get; init; }
+
     /// <summary>Only read when it is created.</summary>
     public PostKind Kind { get; init; }
 

@@ -133,7 +133,7 @@ internal sealed class DeskPostsApi(PostService posts, IOptions<BlogKitOptions> o
         ApiOperation.Post<DeskPostsApi, ApiMarkdown>(
             "/desk/preview",
             "previewPost",
-            "Renders Markdown as a post would be, and keeps nothing.",
+            "Renders a text as a post would be, and keeps nothing.",
             static json => json.ApiMarkdown,
             static (api, call, input) => api.PreviewAsync(call, input)) with
         {
@@ -204,6 +204,7 @@ internal sealed class DeskPostsApi(PostService posts, IOptions<BlogKitOptions> o
         var created = await posts.CreateAsync(
             new NewPost(call.Blog.Id, input.Title, input.Markdown)
             {
+                Format = input.Format ?? PostFormat.Markdown,
                 Kind = input.Kind,
                 ParentId = input.ParentId,
                 Slug = slug,
@@ -241,6 +242,7 @@ internal sealed class DeskPostsApi(PostService posts, IOptions<BlogKitOptions> o
                 {
                     Title = input.Title,
                     Markdown = input.Markdown,
+                    Format = input.Format ?? post.Format,
                     ParentId = input.ParentId,
                     Slug = slug ?? post.Slug,
                     Excerpt = input.Excerpt,
@@ -315,7 +317,12 @@ internal sealed class DeskPostsApi(PostService posts, IOptions<BlogKitOptions> o
                 ("max", longest)));
         }
 
-        var rendered = await posts.PreviewAsync(call.Blog.Id, input.Markdown, [], call.Aborted).ConfigureAwait(false);
+        var preview = await posts.PreviewAsync(call.Blog.Id, input.Format, input.Markdown, [], call.Aborted).ConfigureAwait(false);
+        if (!preview.TryGetValue(out var rendered))
+        {
+            return ApiReply.Problem(preview.Errors);
+        }
+
         return ApiReply.Ok(
             new ApiPostPreview(
                 rendered.Html,
