@@ -10,7 +10,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class BlogKitHtmlExtensions
 {
     /// <summary>
-    /// Adds <see cref="PostHtml"/>, and the reading of posts that are written in HTML (<see cref="IHtmlPostRenderer"/>). Its schemes are those of <see cref="RenderingOptions.AllowedSchemes"/> unless they are changed here.
+    /// Adds <see cref="PostHtml"/>, and the reading of posts that are written in HTML (<see cref="IHtmlPostRenderer"/>).
+    /// Its schemes are those of <see cref="RenderingOptions.AllowedSchemes"/> unless they are changed here.
     /// Called again, the last call that says something counts.
     /// </summary>
     /// <param name="builder">The builder.</param>

@@ -120,8 +120,10 @@ internal sealed class EditorPosts(PostService posts, TaxonomyService taxonomy, E
         SortedSet<string> lost,
         CancellationToken cancellationToken)
     {
-        var isHtml = texts.StaysHtml(before, input);
-        var (picturesBefore, textBefore) = input.HasParts || before?.Format is PostFormat.Html ? ([], before?.Markdown ?? "") : EditorPictures.Split(before?.Markdown ?? "");
+        var isHtml = EditorTexts.StaysHtml(before, input);
+        var (picturesBefore, textBefore) = input.HasParts || before?.Format is PostFormat.Html
+            ? ([], before?.Markdown ?? "")
+            : EditorPictures.Split(before?.Markdown ?? "");
         var text = isHtml
             ? texts.Html(before!, input, lost, cancellationToken)
             : await TextAsync(blogId, authorIds, before, textBefore, input, lost, cancellationToken).ConfigureAwait(false);
@@ -164,7 +166,8 @@ internal sealed class EditorPosts(PostService posts, TaxonomyService taxonomy, E
         }
 
         // Programs are told parts only where each can stand alone.
-        var hasParts = post is { Format: PostFormat.Markdown } && (await texts.HtmlPartsAsync(post, cancellationToken).ConfigureAwait(false)).More is not null;
+        var hasParts = post is { Format: PostFormat.Markdown }
+            && (await texts.HtmlPartsAsync(post, cancellationToken).ConfigureAwait(false)).More is not null;
         var (startBefore, moreBefore) = hasParts ? MoreMark.Split(before) : (before, null);
         var whole = input.Text is null || input.More is not null
             ? null

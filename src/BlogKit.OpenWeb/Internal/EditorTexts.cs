@@ -66,7 +66,7 @@ internal sealed class EditorTexts(PostHtml html, PostService posts)
     }
 
     /// <summary>Whether a post is still one in HTML when what was sent is in it: only Markdown and plain text make it Markdown.</summary>
-    public bool StaysHtml(Post? before, EditorPost input) =>
+    public static bool StaysHtml(Post? before, EditorPost input) =>
         before?.Format is PostFormat.Html
         && (input.Text ?? input.More) is null or { Kind: EditorTextKind.Html };
 

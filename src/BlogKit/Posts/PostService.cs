@@ -10,8 +10,8 @@ namespace BlogKit;
 /// use.
 /// </summary>
 /// <remarks>
-/// Raw HTML in a post of Markdown passes only when every one of its authors is an editor or administrator; else it is shown as text. A post in HTML
-/// is cleaned, whoever its authors are.
+/// Raw HTML in a post of Markdown passes only when every one of its authors is an editor or administrator; else it is shown as text.
+/// A post in HTML is cleaned, whoever its authors are.
 /// </remarks>
 public sealed partial class PostService
 {
@@ -402,8 +402,8 @@ public sealed partial class PostService
     public bool HasRenderer(PostFormat format) => _renderers.FindVersion(format) is not null;
 
     /// <summary>
-    /// Returns Markdown that these authors' readers would see as the same document; null where HTML says what Markdown cannot, and where the
-    /// application does not read HTML. Two commands.
+    /// Returns Markdown that these authors' readers would see as the same document; null where HTML says what Markdown cannot, and where
+    /// the application does not read HTML. Two commands.
     /// </summary>
     /// <param name="blogId">The blog.</param>
     /// <param name="html">The HTML.</param>

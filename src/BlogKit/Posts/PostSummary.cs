@@ -70,7 +70,8 @@ public sealed record PostSummary
     public long Version { get; init; }
 
     /// <summary>
-    /// The <see cref="IMarkdownRenderer.Version"/> (or <see cref="IHtmlPostRenderer.Version"/>) with which the text was rendered: whoever renders old texts again need not read the
+    /// The <see cref="IMarkdownRenderer.Version"/> (or <see cref="IHtmlPostRenderer.Version"/>) with which the text was rendered: whoever
+    /// renders old texts again need not read the
     /// others. The default, 0, is of no renderer.
     /// </summary>
     public int RendererVersion { get; init; }

@@ -27,6 +27,7 @@ namespace BlogKit.AspNetCore.Internal;
         typeof(ApiEnum<ModerationSensitivity>),
         typeof(ApiEnum<OwnCommentStanding>),
         typeof(ApiEnum<PostKind>),
+        typeof(ApiEnum<PostFormat>),
         typeof(ApiEnum<PostStatus>),
         typeof(ApiEnum<PostVisibility>),
         typeof(ApiEnum<WhyHereKind>),
