@@ -41,7 +41,7 @@ internal sealed class HtmlPostRenderer : IHtmlPostRenderer
         // What is compared is what readers see: the cleaned document, whoever the authors are.
         return _html.Clean(html, cancellationToken) is { Succeeded: true, Value.Html: var clean }
             && _html.ToMarkdown(clean, rendering with { AllowRawHtml = false }, cancellationToken) is
-                { Succeeded: true, Value: { IsEqual: true, Markdown: var markdown } }
+            { Succeeded: true, Value: { IsEqual: true, Markdown: var markdown } }
             ? markdown
             : null;
     }
