@@ -283,7 +283,7 @@ public sealed class SampleData
     public static DisplayName DisplayName(BlogId blogId, string userKey = "user-1", string name = "Chosen") =>
         new(blogId, userKey, name, Now);
 
-    /// <summary>The source of <see cref="Import"/> and <see cref="Origin"/>.</summary>
+    /// <summary>The source of <see cref="Import(BlogId)"/> and <see cref="Origin"/>.</summary>
     public const string ImportSource = "wordpress:old.example";
 
     /// <summary>Returns an import from <see cref="ImportSource"/> that is about to begin.</summary>
