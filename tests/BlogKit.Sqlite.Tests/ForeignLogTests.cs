@@ -121,6 +121,8 @@ public sealed class ForeignLogTests : OnePost
         await Harness.Store.DisposeAsync();
         Harness.Execute("""
             DROP TABLE file_state;
+            DROP TABLE import_origins;
+            DROP TABLE import_runs;
             DROP TABLE blog_changes;
             DROP TRIGGER moderation_log_identity;
             ALTER TABLE moderation_log DROP COLUMN record_id;
