@@ -23,6 +23,13 @@ internal sealed class LogEdit(InMemoryState before)
         }
     }
 
+    /// <summary>Adds a record of a copy: at its own position, or behind the last where that one is not behind.</summary>
+    public void AddCopy(ModerationRecord record)
+    {
+        _last = Math.Max(_last, record.Position - 1);
+        Add(record);
+    }
+
     /// <summary>Takes from a comment's records what could tell its text.</summary>
     public void EraseTexts(CommentId id)
     {
