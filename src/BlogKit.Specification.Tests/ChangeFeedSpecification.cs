@@ -11,7 +11,7 @@ namespace BlogKit.Specification;
 /// </summary>
 public abstract class ChangeFeedSpecification : StoreSpecification
 {
-    private static readonly string[] s_readingVerbs = ["Find", "List", "Read", "Count", "Locate", "Search"];
+    private static readonly string[] s_readingVerbs = ["Find", "List", "Read", "Count", "Locate", "Search", "Open"];
 
     private static readonly Dictionary<string, string> s_withoutRow = new(StringComparer.Ordinal)
     {

@@ -1,3 +1,5 @@
+using BlogKit.Storage;
+
 namespace BlogKit;
 
 /// <summary>The options of the SQLite store. Read once, when the store is made.</summary>
@@ -16,6 +18,12 @@ public sealed class SqliteStoreOptions
 
     /// <summary>The most writes waiting at the same moment that share one commit. Default 128; 1 turns sharing off.</summary>
     public int MaximumBatch { get; set; } = 128;
+
+    /// <summary>
+    /// The longest time that a blog is read as one state (<see cref="ITransferStore.OpenAsync"/>): the write-ahead log grows while it
+    /// lasts. Default 1 hour.
+    /// </summary>
+    public TimeSpan MaximumCopyTime { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>
     /// Called before every statement that changes something, commits included, with its operation; tests let the store die here.
@@ -41,6 +49,8 @@ public sealed class SqliteStoreOptions
         OptionChecks.CheckRange(problems, "SqliteStoreOptions.BusyTimeout", BusyTimeout, TimeSpan.Zero, TimeSpan.FromHours(1));
         OptionChecks.CheckRange(problems, "SqliteStoreOptions.MaximumReaders", MaximumReaders, 1, 1_024);
         OptionChecks.CheckRange(problems, "SqliteStoreOptions.MaximumBatch", MaximumBatch, 1, 10_000);
+        OptionChecks.CheckRange(
+            problems, "SqliteStoreOptions.MaximumCopyTime", MaximumCopyTime, TimeSpan.FromSeconds(1), TimeSpan.FromDays(7));
         return problems;
     }
 }

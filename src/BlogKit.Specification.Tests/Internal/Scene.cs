@@ -265,7 +265,7 @@ internal sealed partial class Scene
                 nameless.BlogId, nameless.Id, 1, purgeOfNameless, t))
             .Leaving(BlogChangeKind.Thread, Post.Id, nameless.Id)
             .Leaving(BlogChangeKind.DisplayNames);
-        foreach (var call in OriginWrites())
+        foreach (var call in OriginWrites().Append(TransferWrite()))
         {
             yield return call;
         }
@@ -392,7 +392,7 @@ internal sealed partial class Scene
             "find what was typed", (s, t) => s.Autosaves.FindAutosaveAsync(Blog.Id, Post.Id, ActorKey.Parse("author:1"), t));
         yield return StoreCall.Of("list changes", (s, t) => s.Changes.ReadChangesAsync(Blog.Id, 0, 5, t));
         yield return StoreCall.Of("read the position of the feed", (s, t) => s.Changes.ReadChangePositionAsync(Blog.Id, t));
-        foreach (var call in OriginReads())
+        foreach (var call in OriginReads().Append(TransferRead()))
         {
             yield return call;
         }

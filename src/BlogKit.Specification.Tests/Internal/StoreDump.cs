@@ -7,6 +7,14 @@ namespace BlogKit.Specification;
 /// <summary>Everything a store says of what it holds, as one text: two stores, or one store twice, are compared by it.</summary>
 internal static class StoreDump
 {
+    /// <summary>
+    /// The same without what a copy does not bring: the change feed, which every store counts for itself, and models of many blogs.
+    /// </summary>
+    public static async Task<string> OfCopyAsync(StoreHarness store, IEnumerable<CommentId> comments) => string.Join(
+        Environment.NewLine,
+        (await TextAsync(store, comments).ConfigureAwait(false)).Split(Environment.NewLine).Where(
+            static line => !line.StartsWith("changes ", StringComparison.Ordinal) && !line.StartsWith("model ", StringComparison.Ordinal)));
+
     public static async Task<string> TextAsync(StoreHarness store, IEnumerable<CommentId> comments)
     {
         var ids = comments.ToList();

@@ -36,50 +36,7 @@ internal sealed partial class SqliteStore : IBlogStore
         ArgumentNullException.ThrowIfNull(blog);
         StorableText.Check(blog);
 
-        return WriteAsync(
-            blog,
-            static (session, blog) =>
-            {
-                long? stored;
-                bool taken;
-                using (var row = session.Use(BlogSql.Check).With(blog.Id.Value).With(blog.Key))
-                {
-                    row.Step();
-                    stored = row.Int64OrNull(0);
-                    taken = row.Bool(1);
-                }
-
-                if (Versions.Compare(stored, blog.Version, isOfAnother: false, isPossible: true, taken) is { } refused)
-                {
-                    return refused;
-                }
-
-                session.Use(stored is null ? BlogSql.Insert : BlogSql.Update)
-                    .With(blog.Id.Value)
-                    .With(blog.Key)
-                    .With(blog.Name)
-                    .With(blog.Description)
-                    .With(blog.Language)
-                    .With(blog.BaseUrl)
-                    .With((int)blog.Comments.Mode)
-                    .With(blog.Comments.CloseAfterDays)
-                    .With(blog.Comments.CloseAfterCount)
-                    .With(StoreJson.Write(blog.Reactions, StoreJson.Default.ImmutableArrayReactionKind) ?? "[]")
-                    .With(blog.CreatedAt)
-                    .With(blog.UpdatedAt)
-                    .With(blog.Version + 1)
-                    .With((int)blog.Comments.Sensitivity)
-                    .With(blog.TimeZone)
-                    .Execute();
-                if (stored is null)
-                {
-                    session.Use(BlogSql.InsertCounts).With(session.LastRowId).Execute();
-                }
-
-                ChangeFeed.Add(session, blog.Id, BlogChangeKind.Blog);
-                return SaveOutcome.Saved;
-            },
-            cancellationToken);
+        return WriteAsync(blog, SaveBlog, cancellationToken);
     }
 
     private static long? FindBlogNumber(SqliteSession session, BlogId id)
@@ -109,4 +66,46 @@ internal sealed partial class SqliteStore : IBlogStore
         Version = row.Int64(12),
         TimeZone = row.Text(14),
     };
+
+    private static SaveOutcome SaveBlog(SqliteSession session, Blog blog)
+    {
+        long? stored;
+        bool taken;
+        using (var row = session.Use(BlogSql.Check).With(blog.Id.Value).With(blog.Key))
+        {
+            row.Step();
+            stored = row.Int64OrNull(0);
+            taken = row.Bool(1);
+        }
+
+        if (Versions.Compare(stored, blog.Version, isOfAnother: false, isPossible: true, taken) is { } refused)
+        {
+            return refused;
+        }
+
+        session.Use(stored is null ? BlogSql.Insert : BlogSql.Update)
+            .With(blog.Id.Value)
+            .With(blog.Key)
+            .With(blog.Name)
+            .With(blog.Description)
+            .With(blog.Language)
+            .With(blog.BaseUrl)
+            .With((int)blog.Comments.Mode)
+            .With(blog.Comments.CloseAfterDays)
+            .With(blog.Comments.CloseAfterCount)
+            .With(StoreJson.Write(blog.Reactions, StoreJson.Default.ImmutableArrayReactionKind) ?? "[]")
+            .With(blog.CreatedAt)
+            .With(blog.UpdatedAt)
+            .With(blog.Version + 1)
+            .With((int)blog.Comments.Sensitivity)
+            .With(blog.TimeZone)
+            .Execute();
+        if (stored is null)
+        {
+            session.Use(BlogSql.InsertCounts).With(session.LastRowId).Execute();
+        }
+
+        ChangeFeed.Add(session, blog.Id, BlogChangeKind.Blog);
+        return SaveOutcome.Saved;
+    }
 }

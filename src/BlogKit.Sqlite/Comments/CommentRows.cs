@@ -160,7 +160,8 @@ internal static class CommentRows
             .With((int?)comment.Hold?.OutcomeBefore)
             .Execute();
 
-    public static void Log(SqliteSession session, long blog, ModerationRecord record, string? findings) =>
+    public static void Log(
+        SqliteSession session, long blog, ModerationRecord record, string? findings, long? position = null) =>
         session.Use(CommentSql.Log)
             .With(record.CommentId.Value)
             .With(blog)
@@ -182,6 +183,7 @@ internal static class CommentRows
             .With(record.FromApprovedRevision)
             .With(record.Undoes)
             .With(record.Id.Value)
+            .With(position)
             .Execute();
 
     public static void KeepRevision(SqliteSession session, long comment, CommentRevision former) => session.Use(CommentSql.KeepRevision)

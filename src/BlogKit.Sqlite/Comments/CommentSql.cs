@@ -249,8 +249,8 @@ internal static class CommentSql
         "comment.log",
         """
         INSERT INTO moderation_log (comment_id, blog_nr, revision, action, from_status, to_status, actor_key, reason, decided_as, findings,
-            decided_at, at, points, policy_set, shadows, operation_id, from_before, from_approved, undoes, record_id)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)
+            decided_at, at, points, policy_set, shadows, operation_id, from_before, from_approved, undoes, record_id, position)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)
         """);
 
     // By moderation_log_comment.

@@ -21,26 +21,7 @@ internal sealed partial class SqliteStore : IDisplayNameStore
     {
         ArgumentNullException.ThrowIfNull(name);
         StorableText.Check(name);
-        return WriteAsync(
-            name,
-            static (session, name) =>
-            {
-                var saved = session.Use(DisplayNameSql.Save)
-                    .With(name.BlogId.Value)
-                    .With(name.UserKey)
-                    .With(name.Name)
-                    .With(NameKey.From(name.Name))
-                    .With(name.ChosenAt)
-                    .Execute();
-                if (saved == 0)
-                {
-                    return SaveOutcome.Missing;
-                }
-
-                ChangeFeed.Add(session, name.BlogId, BlogChangeKind.DisplayNames);
-                return SaveOutcome.Saved;
-            },
-            cancellationToken);
+        return WriteAsync(name, SaveDisplayName, cancellationToken);
     }
 
     public Task<bool> DeleteDisplayNameAsync(BlogId blogId, string userKey, CancellationToken cancellationToken)
@@ -59,5 +40,23 @@ internal sealed partial class SqliteStore : IDisplayNameStore
                 return true;
             },
             cancellationToken);
+    }
+
+    private static SaveOutcome SaveDisplayName(SqliteSession session, DisplayName name)
+    {
+        var saved = session.Use(DisplayNameSql.Save)
+            .With(name.BlogId.Value)
+            .With(name.UserKey)
+            .With(name.Name)
+            .With(NameKey.From(name.Name))
+            .With(name.ChosenAt)
+            .Execute();
+        if (saved == 0)
+        {
+            return SaveOutcome.Missing;
+        }
+
+        ChangeFeed.Add(session, name.BlogId, BlogChangeKind.DisplayNames);
+        return SaveOutcome.Saved;
     }
 }

@@ -9,20 +9,7 @@ internal sealed partial class SqliteStore : IFooterStore
         static (session, blogId) =>
         {
             using var row = session.Use(FooterSql.List).With(blogId.Value);
-            return row.ReadAll(static row => new FooterBlock
-            {
-                Id = new FooterBlockId(row.Id(0)),
-                BlogId = new BlogId(row.Id(1)),
-                Name = row.Text(2),
-                Kind = (FooterBlockKind)row.Int32(3),
-                Scope = (FooterBlockScope)row.Int32(4),
-                AuthorId = row.IsNull(5) ? null : new AuthorId(row.Id(5)),
-                Position = row.Int32(6),
-                RendererVersion = row.Int32(7),
-                Version = row.Int64(8),
-                Markdown = row.Text(9),
-                Html = row.Text(10),
-            });
+            return row.ReadAll(ReadFooter);
         },
         cancellationToken);
 
@@ -30,44 +17,7 @@ internal sealed partial class SqliteStore : IFooterStore
     {
         ArgumentNullException.ThrowIfNull(block);
         StorableText.Check(block);
-        return WriteAsync(
-            block,
-            static (session, block) =>
-            {
-                var blog = FindBlogNumber(session, block.BlogId);
-                long? stored = null;
-                var isOfAnother = false;
-                using (var row = session.Use(FooterSql.Check).With(block.Id.Value))
-                {
-                    if (row.Step())
-                    {
-                        stored = row.Int64(0);
-                        isOfAnother = row.Int64(1) != blog;
-                    }
-                }
-
-                if (Versions.Compare(stored, block.Version, isOfAnother, isPossible: blog is not null, isTaken: false) is { } refused)
-                {
-                    return refused;
-                }
-
-                session.Use(stored is null ? FooterSql.Insert : FooterSql.Update)
-                    .With(block.Id.Value)
-                    .With(blog)
-                    .With(block.Name)
-                    .With((int)block.Kind)
-                    .With((int)block.Scope)
-                    .With(block.AuthorId?.Value)
-                    .With(block.Position)
-                    .With(block.RendererVersion)
-                    .With(block.Version + 1)
-                    .With(block.Markdown)
-                    .With(block.Html)
-                    .Execute();
-                ChangeFeed.Add(session, block.BlogId, BlogChangeKind.Footers);
-                return SaveOutcome.Saved;
-            },
-            cancellationToken);
+        return WriteAsync(block, SaveFooter, cancellationToken);
     }
 
     public Task<SaveOutcome> DeleteAsync(BlogId blogId, FooterBlockId id, long version, CancellationToken cancellationToken) => WriteAsync(
@@ -113,4 +63,55 @@ internal sealed partial class SqliteStore : IFooterStore
 
         ChangeFeed.AddPosts(session, blog, [.. posts.Select(static post => post.Number)]);
     }
+
+    private static SaveOutcome SaveFooter(SqliteSession session, FooterBlock block)
+    {
+        var blog = FindBlogNumber(session, block.BlogId);
+        long? stored = null;
+        var isOfAnother = false;
+        using (var row = session.Use(FooterSql.Check).With(block.Id.Value))
+        {
+            if (row.Step())
+            {
+                stored = row.Int64(0);
+                isOfAnother = row.Int64(1) != blog;
+            }
+        }
+
+        if (Versions.Compare(stored, block.Version, isOfAnother, isPossible: blog is not null, isTaken: false) is { } refused)
+        {
+            return refused;
+        }
+
+        session.Use(stored is null ? FooterSql.Insert : FooterSql.Update)
+            .With(block.Id.Value)
+            .With(blog)
+            .With(block.Name)
+            .With((int)block.Kind)
+            .With((int)block.Scope)
+            .With(block.AuthorId?.Value)
+            .With(block.Position)
+            .With(block.RendererVersion)
+            .With(block.Version + 1)
+            .With(block.Markdown)
+            .With(block.Html)
+            .Execute();
+        ChangeFeed.Add(session, block.BlogId, BlogChangeKind.Footers);
+        return SaveOutcome.Saved;
+    }
+
+    private static FooterBlock ReadFooter(Statement row) => new()
+    {
+        Id = new FooterBlockId(row.Id(0)),
+        BlogId = new BlogId(row.Id(1)),
+        Name = row.Text(2),
+        Kind = (FooterBlockKind)row.Int32(3),
+        Scope = (FooterBlockScope)row.Int32(4),
+        AuthorId = row.IsNull(5) ? null : new AuthorId(row.Id(5)),
+        Position = row.Int32(6),
+        RendererVersion = row.Int32(7),
+        Version = row.Int64(8),
+        Markdown = row.Text(9),
+        Html = row.Text(10),
+    };
 }

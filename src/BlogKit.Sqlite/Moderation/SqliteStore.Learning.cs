@@ -45,13 +45,7 @@ internal sealed partial class SqliteStore : ILearningStore
                     return refused;
                 }
 
-                session.Use(LearningSql.Save)
-                    .With(model.Key)
-                    .With(model.Version + 1)
-                    .With(model.Position)
-                    .With(model.SavedAt)
-                    .With(Arrays.Given(model.State).AsSpan())
-                    .Execute();
+                StoreModel(session, model with { Version = model.Version + 1 });
                 return SaveOutcome.Saved;
             },
             cancellationToken);
@@ -68,4 +62,12 @@ internal sealed partial class SqliteStore : ILearningStore
         using var row = session.Use(LearningSql.FindVersion).With(key);
         return row.Step() ? row.Int64(0) : null;
     }
+
+    private static void StoreModel(SqliteSession session, LearnedModel model) => session.Use(LearningSql.Save)
+        .With(model.Key)
+        .With(model.Version)
+        .With(model.Position)
+        .With(model.SavedAt)
+        .With(Arrays.Given(model.State).AsSpan())
+        .Execute();
 }

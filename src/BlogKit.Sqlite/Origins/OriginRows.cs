@@ -86,7 +86,7 @@ internal static class OriginRows
         session.Use(OriginSql.ForgetThread).With(blog).With(post).Execute();
     }
 
-    private static Origin Read(Statement row, BlogId blogId) => new()
+    public static Origin Read(Statement row, BlogId blogId) => new()
     {
         BlogId = blogId,
         Kind = (OriginKind)row.Int32(0),

@@ -46,13 +46,13 @@ internal static class OriginSql
         """;
 
     /// <summary>The columns that the store reads an origin from, of an origin <c>o</c>.</summary>
-    private const string Columns =
+    public const string Columns =
         """
         o.kind, o.item_id, o.item_version, o.import_number, o.last_import_number, o.imported_at, o.source, o.original_id, o.item_name,
             o.content_hash, o.address, o.extra
         """;
 
-    private const string ImportColumns =
+    public const string ImportColumns =
         """
         i.number, i.source, i.started_by, i.started_at, i.ended_at, i.undone_at, i.imported, i.updated, i.unchanged, i.kept, i.altered,
             i.refused

@@ -8,29 +8,7 @@ internal sealed partial class SqliteStore : IAutosaveStore
     {
         ArgumentNullException.ThrowIfNull(autosave);
         StorableText.Check(autosave);
-        return WriteAsync(
-            autosave,
-            static (session, autosave) =>
-            {
-                var saved = session.Use(AutosaveSql.Save)
-                    .With(autosave.BlogId.Value)
-                    .With(autosave.OwnerKey)
-                    .With(autosave.PostId?.Value)
-                    .With(autosave.BaseVersion)
-                    .With(autosave.SavedAt)
-                    .With(autosave.Title)
-                    .With(autosave.Fields)
-                    .With(autosave.Markdown)
-                    .Execute();
-                if (saved == 0)
-                {
-                    return SaveOutcome.Missing;
-                }
-
-                ChangeFeed.Add(session, autosave.BlogId, BlogChangeKind.Autosaves, autosave.PostId);
-                return SaveOutcome.Saved;
-            },
-            cancellationToken);
+        return WriteAsync(autosave, SaveAutosave, cancellationToken);
     }
 
     public Task<PostAutosave?> FindAutosaveAsync(BlogId blogId, PostId? postId, ActorKey ownerKey, CancellationToken cancellationToken)
@@ -40,19 +18,7 @@ internal sealed partial class SqliteStore : IAutosaveStore
             static (session, of) =>
             {
                 using var row = session.Use(AutosaveSql.Find).With(of.blogId.Value).With(of.ownerKey).With(of.postId?.Value);
-                return row.Step()
-                    ? new PostAutosave
-                    {
-                        BlogId = of.blogId,
-                        PostId = of.postId,
-                        OwnerKey = of.ownerKey,
-                        BaseVersion = row.Int64(0),
-                        SavedAt = row.Time(1),
-                        Title = row.Text(2),
-                        Fields = row.Text(3),
-                        Markdown = row.Text(4),
-                    }
-                    : null;
+                return row.Step() ? ReadAutosave(row, of.blogId, of.postId, of.ownerKey) : null;
             },
             cancellationToken);
     }
@@ -96,4 +62,37 @@ internal sealed partial class SqliteStore : IAutosaveStore
                 return old.Count;
             },
             cancellationToken);
+
+    private static SaveOutcome SaveAutosave(SqliteSession session, PostAutosave autosave)
+    {
+        var saved = session.Use(AutosaveSql.Save)
+            .With(autosave.BlogId.Value)
+            .With(autosave.OwnerKey)
+            .With(autosave.PostId?.Value)
+            .With(autosave.BaseVersion)
+            .With(autosave.SavedAt)
+            .With(autosave.Title)
+            .With(autosave.Fields)
+            .With(autosave.Markdown)
+            .Execute();
+        if (saved == 0)
+        {
+            return SaveOutcome.Missing;
+        }
+
+        ChangeFeed.Add(session, autosave.BlogId, BlogChangeKind.Autosaves, autosave.PostId);
+        return SaveOutcome.Saved;
+    }
+
+    private static PostAutosave ReadAutosave(Statement row, BlogId blogId, PostId? postId, ActorKey ownerKey) => new()
+    {
+        BlogId = blogId,
+        PostId = postId,
+        OwnerKey = ownerKey,
+        BaseVersion = row.Int64(0),
+        SavedAt = row.Time(1),
+        Title = row.Text(2),
+        Fields = row.Text(3),
+        Markdown = row.Text(4),
+    };
 }

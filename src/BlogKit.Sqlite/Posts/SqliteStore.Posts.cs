@@ -400,22 +400,24 @@ internal sealed partial class SqliteStore : IPostStore
         return row.Step() && row.Bool(0);
     }
 
+    private static void AddRevision(SqliteSession session, long post, PostRevision revision) => session.Use(PostSql.InsertRevision)
+        .With(revision.Id.Value)
+        .With(post)
+        .With(revision.PostVersion)
+        .With(revision.Title)
+        .With(revision.SavedBy)
+        .With(revision.SavedAt)
+        .With(revision.Note)
+        .With(revision.Excerpt)
+        .With(revision.Markdown)
+        .With((int)revision.Format)
+        .Execute();
+
     private static void WriteRevision(SqliteSession session, long nr, PostSave save)
     {
         if (save.Revision is { } revision)
         {
-            session.Use(PostSql.InsertRevision)
-                .With(revision.Id.Value)
-                .With(nr)
-                .With(revision.PostVersion)
-                .With(revision.Title)
-                .With(revision.SavedBy)
-                .With(revision.SavedAt)
-                .With(revision.Note)
-                .With(revision.Excerpt)
-                .With(revision.Markdown)
-                .With((int)revision.Format)
-                .Execute();
+            AddRevision(session, nr, revision);
         }
 
         if (save.RevisionsKept is { } kept)

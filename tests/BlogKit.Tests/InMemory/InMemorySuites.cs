@@ -159,3 +159,8 @@ public sealed class InMemoryDisplayNames : DisplayNameSpecification
 {
     protected override StoreHarness CreateHarness() => new InMemoryHarness();
 }
+
+public sealed class InMemoryTransfers : TransferSpecification
+{
+    protected override StoreHarness CreateHarness() => new InMemoryHarness();
+}

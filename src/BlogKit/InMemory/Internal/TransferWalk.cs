@@ -215,12 +215,15 @@ internal static class TransferWalk
 
     private static bool IsBelowItself(InMemoryState state, Post post)
     {
-        var above = post.ParentId;
-        while (above is { } id && id != post.Id)
+        var seen = new HashSet<PostId> { post.Id };
+        for (var above = post.ParentId; above is { } id; above = state.Posts.GetValueOrDefault(id)?.ParentId)
         {
-            above = state.Posts.GetValueOrDefault(id)?.ParentId;
+            if (!seen.Add(id))
+            {
+                return true;
+            }
         }
 
-        return above is not null;
+        return false;
     }
 }

@@ -29,7 +29,7 @@ public static class TransferCheck
                 TransferredSeries { Series: { } series } => Check(blogId, series),
                 TransferredFooterBlock { Block: { } block } => Check(blogId, block),
                 TransferredPost { Post: { } post } => Check(blogId, post),
-                TransferredFormerSlug former => Given(former.Slug.Value) ?? Known(former.PostId != default),
+                TransferredFormerSlug former => Known(former.PostId != default && former.Slug != default),
                 TransferredPostRevision { Revision: { } revision } => Check(revision),
                 TransferredComment { Comment: not null } comment => Check(blogId, comment),
                 TransferredCommentRevision { Revision: { } revision } => Check(revision),
@@ -66,8 +66,8 @@ public static class TransferCheck
     {
         StorableText.Check(author);
         return Of(blogId, author.BlogId)
-            ?? Known(author.Id != default)
-            ?? Given(author.Slug.Value, author.DisplayName, author.BioMarkdown, author.BioHtml)
+            ?? Known(author.Id != default && author.Slug != default)
+            ?? Given(author.DisplayName, author.BioMarkdown, author.BioHtml)
             ?? Listed(author.Links)
             ?? Counted(author.Version);
     }
@@ -76,8 +76,8 @@ public static class TransferCheck
     {
         StorableText.Check(category);
         return Of(blogId, category.BlogId)
-            ?? Known(category.Id != default)
-            ?? Given(category.Slug.Value, category.Name, category.Description)
+            ?? Known(category.Id != default && category.Slug != default)
+            ?? Given(category.Name, category.Description)
             ?? Counted(category.Version)
             ?? (category.ParentId == category.Id ? BelowItself : null);
     }
@@ -86,8 +86,8 @@ public static class TransferCheck
     {
         StorableText.Check(series);
         return Of(blogId, series.BlogId)
-            ?? Known(series.Id != default)
-            ?? Given(series.Slug.Value, series.Name, series.Description)
+            ?? Known(series.Id != default && series.Slug != default)
+            ?? Given(series.Name, series.Description)
             ?? Counted(series.Version);
     }
 
@@ -116,7 +116,6 @@ public static class TransferCheck
         StorableText.Check(post);
         return Of(blogId, post.BlogId)
             ?? Given(
-                post.Slug.Value,
                 post.Title,
                 post.Markdown,
                 post.Rendered!.Html,
@@ -124,6 +123,7 @@ public static class TransferCheck
                 post.Rendered.ExcerptHtml,
                 post.Rendered.ExcerptText)
             ?? Known(post.Id != default
+                && post.Slug != default
                 && Enum.IsDefined(post.Kind)
                 && Enum.IsDefined(post.Status)
                 && Enum.IsDefined(post.Visibility)
