@@ -160,8 +160,3 @@ public sealed class SqliteDisplayNames : DisplayNameSpecification
 {
     protected override StoreHarness CreateHarness() => new SqliteHarness();
 }
-
-public sealed class SqliteTransfers : TransferSpecification
-{
-    protected override StoreHarness CreateHarness() => new SqliteHarness();
-}

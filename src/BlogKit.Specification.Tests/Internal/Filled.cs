@@ -99,6 +99,7 @@ internal static class Filled
             },
             RemoteAddress = "2001:db8::1",
             Kind = (CommentKind)1,
+            Decision = SampleData.Decision() with { Outcome = ModerationOutcome.Hold },
         };
         await store.AddAsync(
             SampleData.Addition(comment) with
@@ -107,7 +108,7 @@ internal static class Filled
                 {
                     Shadows = [new ShadowVerdict("tried/2", SampleData.Decision())],
                     OperationId = sample.NextId(),
-                    FromBeforeRemoval = CommentStatus.Pending,
+                    FromBeforeRemoval = CommentStatus.Approved,
                     FromApprovedRevision = 1,
                 },
                 SubmissionKey = "key",
@@ -122,7 +123,7 @@ internal static class Filled
             EditedAt = SampleData.Now.AddMinutes(8),
             IsPinned = true,
             Appeal = new CommentAppeal("Please.", SampleData.Now, SampleData.Now.AddHours(1)),
-            Hold = new CommentHold { By = CommentHolder.Moderator, Reason = "Let me see.", OutcomeBefore = (ModerationOutcome)1 },
+            Hold = new CommentHold { By = (CommentHolder)1, Reason = "Let me see.", OutcomeBefore = (ModerationOutcome)1 },
         };
         await SaveAsync(store.CommentChanges.UpdateAsync(
             new CommentChange(
