@@ -5,6 +5,10 @@ if (args is ["feed-cost"])
 {
     await FeedCost.MeasureAsync();
 }
+else if (args is ["transfer-cost"])
+{
+    await TransferCost.MeasureAsync();
+}
 else
 {
     BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

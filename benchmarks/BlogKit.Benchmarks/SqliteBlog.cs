@@ -11,18 +11,25 @@ public sealed class SqliteBlog : IDisposable
         "A hive in late March is louder than you remember, and the first warm noon empties it onto the willow. ";
     private static readonly DateTimeOffset s_start = new(2020, 3, 1, 12, 0, 0, TimeSpan.Zero);
     private readonly string _folder = Directory.CreateTempSubdirectory("blogkit-bench-").FullName;
+    private AuthorId _author;
     private long _last;
 
-    public SqliteBlog(SqliteSynchronous synchronous, bool leavesChanges = true)
+    public SqliteBlog(SqliteSynchronous synchronous, bool leavesChanges = true, bool isEmpty = false)
     {
         Store = new SqliteStore(
             SqliteLocation.Parse(ConnectionString),
             new SqliteStoreOptions { Synchronous = synchronous, LeavesChanges = leavesChanges },
             new BlogKitInstruments());
         Store.ApplyAsync(CancellationToken.None).GetAwaiter().GetResult();
+        if (isEmpty)
+        {
+            return;
+        }
+
         var blog = new Blog { Id = new BlogId(NextId()), Key = "hive", Name = "Hive", CreatedAt = s_start, UpdatedAt = s_start };
         Store.SaveAsync(blog, CancellationToken.None).GetAwaiter().GetResult();
         BlogId = blog.Id;
+        Store.SaveAsync(NewAuthor(), CancellationToken.None).GetAwaiter().GetResult();
         PostId = AddPost();
     }
 
@@ -54,7 +61,7 @@ public sealed class SqliteBlog : IDisposable
                 WordCount = 20,
             },
             RendererVersion = 1,
-            AuthorIds = [new AuthorId(NextId())],
+            AuthorIds = [_author],
             Status = PostStatus.Published,
             PublishedAt = s_start,
             CreatedAt = s_start,
@@ -148,5 +155,22 @@ public sealed class SqliteBlog : IDisposable
         BinaryPrimitives.WriteUInt16BigEndian(bytes[6..], 0x7000);
         BinaryPrimitives.WriteUInt64BigEndian(bytes[8..], 0x8000_0000_0000_0000 | (ulong)number);
         return new Guid(bytes, bigEndian: true);
+    }
+
+    private Author NewAuthor()
+    {
+        _author = new AuthorId(NextId());
+        return new Author
+        {
+            Id = _author,
+            BlogId = BlogId,
+            Slug = Slug.From("keeper"),
+            DisplayName = "Keeper",
+            BioMarkdown = "",
+            BioHtml = "",
+            RendererVersion = 1,
+            CreatedAt = s_start,
+            UpdatedAt = s_start,
+        };
     }
 }

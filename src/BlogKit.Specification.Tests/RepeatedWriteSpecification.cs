@@ -35,6 +35,7 @@ public abstract class RepeatedWriteSpecification : StoreSpecification
         ["dismiss flags"] = "As forgetting old typing.",
         ["import"] = "It tells what is there already.",
         ["import a newer text"] = "As importing.",
+        ["write a copy"] = "As importing.",
         ["merge two threads"] = "As forgetting old typing.",
         ["trim the feed"] = "As forgetting old typing.",
         ["add a comment"] = "It is told to be a repetition, with the comment that is stored.",

@@ -7,7 +7,7 @@ internal sealed partial class Scene
     private StoreCall TransferWrite()
     {
         var series = new TransferredSeries(_sample.Series(Blog.Id, "Copied") with { Version = 4 });
-        var copied = new TransferredComment(_sample.Comment(Post) with { Version = 3 });
+        var copied = new TransferredComment(_sample.Comment(Post, Root) with { Version = 3 });
         CommentIds.Add(copied.Comment.Id);
         var text = new TransferredCommentRevision(SampleData.Former(copied.Comment, 1));
         return StoreCall.Of("write a copy", (s, t) => s.Transfers.WriteAsync(Blog.Id, [series, copied, text], t))
