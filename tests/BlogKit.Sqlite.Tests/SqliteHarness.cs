@@ -54,6 +54,8 @@ public sealed class SqliteHarness : StoreHarness
 
     public override IOriginStore Origins => Store;
 
+    public override IRedirectStore Redirects => Store;
+
     public override IStoreSchema Schema => Store;
 
     public override BlogKitInstruments? Instruments { get; } = new();

@@ -53,6 +53,8 @@ internal sealed class RecordedStore(StoreHarness store) : StoreHarness
 
     public override IOriginStore Origins => Of(store.Origins);
 
+    public override IRedirectStore Redirects => Of(store.Redirects);
+
     public override IStoreSchema Schema => Of(store.Schema);
 
     public override BlogKitInstruments? Instruments => store.Instruments;

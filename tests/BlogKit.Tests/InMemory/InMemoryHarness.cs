@@ -49,6 +49,8 @@ public sealed class InMemoryHarness : StoreHarness
 
     public override IOriginStore Origins => _store;
 
+    public override IRedirectStore Redirects => _store;
+
     public override IStoreSchema Schema => _store;
 
     public override BlogKitInstruments? Instruments => null;
