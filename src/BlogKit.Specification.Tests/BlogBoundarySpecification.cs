@@ -194,6 +194,35 @@ public abstract class BlogBoundarySpecification : StoreSpecification
         Assert.Equal(before, await DumpAsync(scene).ConfigureAwait(false));
     }
 
+    /// <summary>Imports and origins are neither found, changed nor deleted from another blog.</summary>
+    [Fact]
+    public async Task Origins_are_out_of_reach_from_another_blog()
+    {
+        var (scene, other) = await SetAsync().ConfigureAwait(false);
+        var before = await DumpAsync(scene).ConfigureAwait(false);
+        var run = await Store.Origins.FindImportAsync(scene.Blog.Id, 1, default).ConfigureAwait(false);
+
+        Assert.NotNull(run);
+        Assert.Null(await Store.Origins.FindImportAsync(other.Id, 1, default).ConfigureAwait(false));
+        Assert.Empty(await Store.Origins.ListImportsAsync(other.Id, null, 5, default).ConfigureAwait(false));
+        Assert.Empty(await Store.Origins.ListOriginsOfImportAsync(other.Id, 1, null, 5, default).ConfigureAwait(false));
+        Assert.Empty(await Store.Origins.FindManyOriginsOfItemsAsync(
+            other.Id, OriginKind.Post, [scene.Post.Id.Value], default).ConfigureAwait(false));
+        Assert.Equal(
+            SaveOutcome.Missing,
+            await Store.Origins.SaveImportAsync(run with { BlogId = other.Id }, default).ConfigureAwait(false));
+        Assert.Equal(
+            SaveOutcome.Missing,
+            await Store.Origins.SaveOriginsAsync(
+                other.Id, [SampleData.Origin(other.Id, "1", OriginKind.Post, scene.Post.Id.Value)], default).ConfigureAwait(false));
+        Assert.Equal(
+            0,
+            await Store.Origins.DeleteOriginsAsync(
+                other.Id, SampleData.ImportSource, OriginKind.Post, ["1"], default).ConfigureAwait(false));
+
+        Assert.Equal(before, await DumpAsync(scene).ConfigureAwait(false));
+    }
+
     /// <summary>A post is not found in another blog: alone, in a list, by its revisions or by its neighbours.</summary>
     [Fact]
     public async Task A_post_is_not_found_in_another_blog()

@@ -105,7 +105,7 @@ public abstract class MediaSpecification : IAsyncLifetime
 
         Assert.False(second.IsNew);
         Assert.NotEqual(ActorKey.User("43"), second.File.AddedBy);
-        Assert.Contains(second.File.OriginalName, (string?[])[null, "named.txt"]);
+        Assert.Contains(second.File.OriginalName, (string?[])[null, "named.txt"], StringComparer.Ordinal);
         Assert.Equal(first.File.AddedAt, second.File.AddedAt);
     }
 
@@ -121,7 +121,7 @@ public abstract class MediaSpecification : IAsyncLifetime
             () => AddAsync(i % 2 == 0 ? Store : other, content, $"{i}.txt")))).ConfigureAwait(false);
 
         Assert.Single(added, static a => a.IsNew);
-        Assert.Single(added.Select(static a => a.File.Name).Distinct());
+        Assert.Single(added.Select(static a => a.File.Name).Distinct(StringComparer.Ordinal));
         Assert.Equal(content, await ReadAsync(Store, added[0].File.Name).ConfigureAwait(false));
         Assert.Single((await Store.ListAsync(Blog, null, 10, default).ConfigureAwait(false)).Items);
         var name = (await Store.FindAsync(Blog, added[0].File.Name, default).ConfigureAwait(false))!.OriginalName;
@@ -344,7 +344,7 @@ public abstract class MediaSpecification : IAsyncLifetime
         var next = await Store.ListAsync(
             Blog, new MediaCursor(first.Items[^1].AddedAt, first.Items[^1].Name), 2, default).ConfigureAwait(false);
 
-        Assert.Equal(names[2..4], next.Items.Select(static f => f.Name));
+        Assert.Equal(names[2..4], next.Items.Select(static f => f.Name), StringComparer.Ordinal);
         Assert.True(next.HasNext);
     }
 

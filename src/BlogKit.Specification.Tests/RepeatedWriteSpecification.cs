@@ -32,6 +32,7 @@ public abstract class RepeatedWriteSpecification : StoreSpecification
         ["forget old typing"] = "It tells how many there were.",
         ["begin an import"] = "Every import has a number of its own.",
         ["delete an origin"] = "As forgetting old typing.",
+        ["delete redirects"] = "As forgetting old typing.",
         ["dismiss flags"] = "As forgetting old typing.",
         ["import"] = "It tells what is there already.",
         ["import a newer text"] = "As importing.",

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using BlogKit.Moderation;
+using BlogKit.Redirects;
 using BlogKit.Storage;
 
 namespace BlogKit.Specification;
@@ -310,6 +311,15 @@ public sealed class SampleData
         LastImportNumber = 1,
         ImportedAt = Now,
         Extra = "{\"post_mime_type\":\"x\"}",
+    };
+
+    /// <summary>Returns where an old address leads; nowhere, when no target is given.</summary>
+    public static Redirect Redirect(BlogId blogId, string from, RedirectTarget? to = null) => new()
+    {
+        BlogId = blogId,
+        From = OldAddress.Parse(from),
+        To = to ?? RedirectTarget.Gone,
+        CreatedAt = Now,
     };
 
     /// <summary>Returns a signed-in user who comments.</summary>

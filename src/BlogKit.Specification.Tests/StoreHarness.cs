@@ -90,6 +90,13 @@ public abstract class StoreHarness : IAsyncDisposable
     /// <exception cref="NotSupportedException">The harness does not have the role.</exception>
     public virtual ITransferStore Transfers => throw Missing(nameof(Transfers), nameof(ITransferStore));
 
+    /// <summary>
+    /// The store's redirects. A harness that was written before this role leaves it out and goes on compiling; the suites that need the
+    /// role fail and say so.
+    /// </summary>
+    /// <exception cref="NotSupportedException">The harness does not have the role.</exception>
+    public virtual IRedirectStore Redirects => throw Missing(nameof(Redirects), nameof(IRedirectStore));
+
     /// <summary>The store's schema.</summary>
     public abstract IStoreSchema Schema { get; }
 

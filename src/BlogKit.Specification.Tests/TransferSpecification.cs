@@ -399,6 +399,8 @@ public abstract class TransferSpecification : StoreSpecification
             new TransferredModel(SampleData.Model($"model:{elsewhere.Id}") with { Version = 1 }),
             new TransferredModel(SampleData.Model($"model:{blog}") with { Version = 1, State = default }),
             new TransferredOrigin(SampleData.Origin(blog, new string('x', 5_000))),
+            new TransferredRedirect(SampleData.Redirect(elsewhere.Id, "/x/")),
+            new TransferredRedirect(SampleData.Redirect(blog, "/x/") with { To = null! }),
         ];
 
         var results = await Copying.WriteAsync(
@@ -484,6 +486,7 @@ public abstract class TransferSpecification : StoreSpecification
         TransferredModel x => x with { Model = x.Model with { State = [9] } },
         TransferredImport x => new TransferredImport(x.Import with { Source = "other" }),
         TransferredOrigin x => new TransferredOrigin(x.Origin with { ItemVersion = 9 }),
+        TransferredRedirect x => new TransferredRedirect(x.Redirect with { ImportNumber = 77 }),
         _ => null,
     };
 

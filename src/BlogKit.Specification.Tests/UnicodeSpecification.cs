@@ -1,4 +1,5 @@
 using BlogKit.Moderation;
+using BlogKit.Redirects;
 using BlogKit.Storage;
 using Xunit;
 
@@ -218,6 +219,9 @@ public abstract class UnicodeSpecification : StoreSpecification
         await EachAsync(
             SampleData.Origin(blog.Id, "o"),
             origin => Store.Origins.SaveOriginsAsync(blog.Id, [SampleData.Origin(blog.Id, "p"), origin], default)).ConfigureAwait(false);
+        await EachAsync(
+            SampleData.Redirect(blog.Id, "/a", RedirectTarget.OfMedia("m")),
+            redirect => Store.Redirects.SaveRedirectsAsync(blog.Id, [redirect], default)).ConfigureAwait(false);
         await EachAsync(
             SampleData.Import(blog.Id), import => Store.Origins.BeginImportAsync(import, default)).ConfigureAwait(false);
         await EachAsync(run!, import => Store.Origins.SaveImportAsync(import, default)).ConfigureAwait(false);

@@ -13,6 +13,11 @@ internal static partial class LastingFiles
     /// </summary>
     public static bool IsFull(IOException fault) => (fault.HResult & 0xFFFF) is 28 or 122 or 69 or 112 or 39;
 
+    /// <summary>
+    /// Whether the name was another file's: EEXIST of Linux and macOS; ERROR_FILE_EXISTS and ERROR_ALREADY_EXISTS of Windows.
+    /// </summary>
+    public static bool IsTaken(IOException fault) => (fault.HResult & 0xFFFF) is 17 or 80 or 183;
+
     /// <summary>Creates a folder with all above it that are missing.</summary>
     public static void CreateFolder(string path)
     {

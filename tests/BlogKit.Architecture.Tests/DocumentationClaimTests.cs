@@ -14,7 +14,7 @@ public sealed partial class DocumentationClaimTests
     private static readonly string[] Numbers =
         [
             "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
-            "twenty-one", "twenty-two",
+            "twenty-one", "twenty-two", "twenty-three", "twenty-four", "twenty-five",
         ];
 
     [Theory]

@@ -4,6 +4,7 @@ namespace BlogKit.Architecture;
 
 /// <summary>
 /// Namespaces are by audience: <c>BlogKit</c> is what applications use, <c>BlogKit.Storage</c> is for who writes a store,
+/// <c>BlogKit.Redirects</c> for who leads readers here from another site,
 /// <c>BlogKit.Moderation</c> for who moderates, by rules or by hand. A newcomer who writes <c>using BlogKit;</c> is offered what a newcomer
 /// needs.
 /// </summary>
@@ -14,7 +15,7 @@ public sealed class NamespaceTests
 
     private static readonly Dictionary<string, string[]> s_namespaces = new(StringComparer.Ordinal)
     {
-        ["BlogKit"] = ["BlogKit", "BlogKit.Moderation", "BlogKit.Storage"],
+        ["BlogKit"] = ["BlogKit", "BlogKit.Moderation", "BlogKit.Redirects", "BlogKit.Storage"],
         ["BlogKit.AI"] = ["BlogKit"],
         ["BlogKit.Akismet"] = ["BlogKit"],
         ["BlogKit.AspNetCore"] = ["BlogKit.AspNetCore", "BlogKit.AspNetCore.Components", "BlogKit.AspNetCore.Endpoints"],

@@ -121,6 +121,7 @@ public sealed class ForeignLogTests : OnePost
         await Harness.Store.DisposeAsync();
         Harness.Execute("""
             DROP TABLE file_state;
+            DROP TABLE redirects;
             DROP TABLE import_origins;
             DROP TABLE import_runs;
             DROP TABLE blog_changes;

@@ -109,6 +109,8 @@ public sealed class QueryPlanTests : IAsyncLifetime
         .Concat(typeof(LearningSql).GetFields(BindingFlags.Public | BindingFlags.Static))
         .Concat(typeof(RootRankSql).GetFields(BindingFlags.Public | BindingFlags.Static))
         .Concat(typeof(ChangeSql).GetFields(BindingFlags.Public | BindingFlags.Static))
+        .Concat(typeof(OriginSql).GetFields(BindingFlags.Public | BindingFlags.Static))
+        .Concat(typeof(RedirectSql).GetFields(BindingFlags.Public | BindingFlags.Static))
         .Append(typeof(SearchSql).GetField(nameof(SearchSql.ListPending))!)
         .Where(static f => f.FieldType == typeof(Sql))
         .Where(static f => f.Name != nameof(CommentSql.CountBranch));

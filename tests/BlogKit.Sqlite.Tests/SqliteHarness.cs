@@ -56,6 +56,8 @@ public sealed class SqliteHarness : StoreHarness
 
     public override ITransferStore Transfers => Store;
 
+    public override IRedirectStore Redirects => Store;
+
     public override IStoreSchema Schema => Store;
 
     public override BlogKitInstruments? Instruments { get; } = new();

@@ -28,6 +28,11 @@ public sealed class SqliteOrigin : OriginSpecification
     protected override StoreHarness CreateHarness() => new SqliteHarness();
 }
 
+public sealed class SqliteRedirect : RedirectSpecification
+{
+    protected override StoreHarness CreateHarness() => new SqliteHarness();
+}
+
 public sealed class SqliteRepeatedWrite : RepeatedWriteSpecification
 {
     protected override StoreHarness CreateHarness() => new SqliteHarness();

@@ -35,6 +35,7 @@ public static class BlogKitWebBuilderExtensions
         HostingServices.Add(services);
         LimitServices.Add(services);
         PageServices.Add(services);
+        RedirectServices.Add(services);
         ListFeature.Add(services);
         ThreadFeature.Add(services);
         LiveFeature.Add(services);

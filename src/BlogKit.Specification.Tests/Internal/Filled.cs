@@ -1,4 +1,5 @@
 using BlogKit.Moderation;
+using BlogKit.Redirects;
 using BlogKit.Storage;
 using Xunit;
 
@@ -42,6 +43,10 @@ internal static class Filled
                 UndoneAt = SampleData.Now.AddHours(2),
                 Counts = new ImportCounts { Imported = 1, Updated = 2, Unchanged = 3, Kept = 4, Altered = 5, Refused = 6 },
             },
+            default)).ConfigureAwait(false);
+        await SaveAsync(store.Redirects.SaveRedirectsAsync(
+            blog,
+            [SampleData.Redirect(blog, "/tag/bees/", RedirectTarget.OfTag(Slug.From("bee"))) with { ImportNumber = 1 }],
             default)).ConfigureAwait(false);
         return blog;
     }

@@ -55,6 +55,8 @@ internal sealed class RecordedStore(StoreHarness store) : StoreHarness
 
     public override ITransferStore Transfers => Of(store.Transfers);
 
+    public override IRedirectStore Redirects => Of(store.Redirects);
+
     public override IStoreSchema Schema => Of(store.Schema);
 
     public override BlogKitInstruments? Instruments => store.Instruments;

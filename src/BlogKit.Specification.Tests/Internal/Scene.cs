@@ -1,4 +1,5 @@
 using BlogKit.Moderation;
+using BlogKit.Redirects;
 using BlogKit.Storage;
 
 namespace BlogKit.Specification;
@@ -84,6 +85,8 @@ internal sealed partial class Scene
         await store.DisplayNames.SaveDisplayNameAsync(SampleData.DisplayName(blog.Id, "user-1"), default).ConfigureAwait(false);
         await store.DisplayNames.SaveDisplayNameAsync(SampleData.DisplayName(blog.Id, "user-2"), default).ConfigureAwait(false);
         await AddOriginsAsync(store, blog, post, leaf).ConfigureAwait(false);
+        await store.Redirects.SaveRedirectsAsync(
+            blog.Id, [SampleData.Redirect(blog.Id, "/?p=1", RedirectTarget.OfPost(post.Id))], default).ConfigureAwait(false);
         var scene = new Scene(sample)
         {
             Blog = blog,
@@ -270,6 +273,17 @@ internal sealed partial class Scene
             yield return call;
         }
 
+        yield return StoreCall.Of(
+            "save redirects",
+            (s, t) => s.Redirects.SaveRedirectsAsync(
+                Blog.Id,
+                [SampleData.Redirect(Blog.Id, "/?p=1"), SampleData.Redirect(Blog.Id, "/old/", RedirectTarget.OfPath("/new"))],
+                t))
+            .Leaving(BlogChangeKind.Redirects);
+        yield return StoreCall.Of(
+            "delete redirects", (s, t) => s.Redirects.DeleteRedirectsAsync(Blog.Id, [OldAddress.Parse("/?p=1")], t))
+            .Leaving(BlogChangeKind.Redirects);
+
         yield return StoreCall.Of("import", (s, t) => s.CommentIntake.ImportAsync(imports, t))
             .Leaving(BlogChangeKind.Thread, Post.Id, import[0].Id)
             .Leaving(BlogChangeKind.Thread, Post.Id, import[1].Id)
@@ -392,6 +406,8 @@ internal sealed partial class Scene
             "find what was typed", (s, t) => s.Autosaves.FindAutosaveAsync(Blog.Id, Post.Id, ActorKey.Parse("author:1"), t));
         yield return StoreCall.Of("list changes", (s, t) => s.Changes.ReadChangesAsync(Blog.Id, 0, 5, t));
         yield return StoreCall.Of("read the position of the feed", (s, t) => s.Changes.ReadChangePositionAsync(Blog.Id, t));
+        yield return StoreCall.Of("find redirects", (s, t) => s.Redirects.FindManyRedirectsAsync(Blog.Id, [OldAddress.Parse("/?p=1")], t));
+        yield return StoreCall.Of("list redirects", (s, t) => s.Redirects.ListRedirectsAsync(Blog.Id, null, 5, t));
         foreach (var call in OriginReads().Append(TransferRead()))
         {
             yield return call;

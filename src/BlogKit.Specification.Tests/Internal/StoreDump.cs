@@ -52,6 +52,7 @@ internal static class StoreDump
                     blog.Id, import.Number, null, 1_000, default).ConfigureAwait(false));
             }
 
+            Add("redirects", await store.Redirects.ListRedirectsAsync(blog.Id, null, 1_000, default).ConfigureAwait(false));
             foreach (var user in new[] { "user-1", "user-2", "user-3" })
             {
                 Add("name", await store.DisplayNames.FindDisplayNameAsync(blog.Id, user, default).ConfigureAwait(false));

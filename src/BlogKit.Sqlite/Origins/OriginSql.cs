@@ -111,7 +111,7 @@ internal static class OriginSql
         "origin.find",
         $"""
         SELECT {Columns}
-        FROM (SELECT DISTINCT value FROM json_each(?4)) AS asked CROSS JOIN import_origins o INDEXED BY import_origins_key
+        FROM json_each(?4) AS asked CROSS JOIN import_origins o INDEXED BY import_origins_key
             ON o.blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?1) AND o.source = ?2 AND o.kind = ?3 AND o.original_id = asked.value
         """);
 
@@ -120,7 +120,7 @@ internal static class OriginSql
         "origin.find-of-items",
         $"""
         SELECT {Columns}
-        FROM (SELECT DISTINCT value FROM json_each(?3)) AS asked CROSS JOIN import_origins o INDEXED BY import_origins_item
+        FROM json_each(?3) AS asked CROSS JOIN import_origins o INDEXED BY import_origins_item
             ON o.blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?1) AND o.kind = ?2 AND o.item_id = unhex(asked.value)
         """);
 
@@ -129,7 +129,7 @@ internal static class OriginSql
         "origin.find-by-address",
         $"""
         SELECT {Columns}
-        FROM (SELECT DISTINCT value FROM json_each(?3)) AS asked CROSS JOIN import_origins o INDEXED BY import_origins_address
+        FROM json_each(?3) AS asked CROSS JOIN import_origins o INDEXED BY import_origins_address
             ON o.blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?1) AND o.kind = ?2 AND o.address = asked.value
         """);
 

@@ -221,5 +221,7 @@ internal sealed partial class SqliteStore : IOriginStore
             cancellationToken);
     }
 
-    private static string Json(IEnumerable<string> texts) => StoreJson.List([.. texts], StoreJson.Default.ImmutableArrayString);
+    /// <summary>Each text once, so that nothing is found twice.</summary>
+    private static string Json(IEnumerable<string> texts) =>
+        StoreJson.List([.. texts.Distinct(StringComparer.Ordinal)], StoreJson.Default.ImmutableArrayString);
 }

@@ -44,6 +44,7 @@ internal static class SchemaVersions
         new(14, static session => session.Set(SchemaSql.RecordIds)),
         new(15, static session => session.Set(OriginSql.Tables)),
         new(16, static session => session.Set(PostFields.Columns)),
+        new(17, static session => session.Set(RedirectSql.Tables)),
     ];
 
     /// <summary>Posts keep the stage they had before they were archived.</summary>

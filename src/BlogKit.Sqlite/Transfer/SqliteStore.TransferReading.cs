@@ -99,6 +99,8 @@ internal sealed partial class SqliteStore : ITransferStore
                 session.Use(TransferSql.Imports).With(blog), row => new TransferredImport(OriginRows.ReadImport(row, blogId)))),
             Later(() => TransferRows.ReadAll(
                 session.Use(TransferSql.Origins).With(blog), row => new TransferredOrigin(OriginRows.Read(row, blogId)))),
+            Later(() => TransferRows.ReadAll(
+                session.Use(TransferSql.Redirects).With(blog), row => new TransferredRedirect(ReadRedirect(row, blogId)))),
         ];
         return parts.SelectMany(static part => part);
 

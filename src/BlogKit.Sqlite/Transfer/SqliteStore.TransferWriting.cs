@@ -350,6 +350,10 @@ internal sealed partial class SqliteStore
                 OriginRows.Save(session, blog, origin);
                 ChangeFeed.Add(session, blog, BlogChangeKind.Origins);
                 return TransferResult.Stored;
+            case TransferredRedirect { Redirect: var redirect }:
+                SaveRedirect(session, blog, redirect);
+                ChangeFeed.Add(session, blog, BlogChangeKind.Redirects);
+                return TransferResult.Stored;
             default:
                 throw new NotSupportedException($"An item of a copy of the kind {item.Kind} is not known here.");
         }
@@ -439,6 +443,9 @@ internal sealed partial class SqliteStore
                 .With((int)origin.Kind)
                 .With(StoreJson.List([origin.OriginalId], StoreJson.Default.ImmutableArrayString)),
             blogId).Select(static found => new TransferredOrigin(found)).FirstOrDefault(),
+        TransferredRedirect { Redirect.From: var from } => TransferRows.ReadOne(
+            session.Use(TransferSql.FindRedirect).With(blog).With(from.Value),
+            row => new TransferredRedirect(ReadRedirect(row, blogId))),
         _ => null,
     };
 

@@ -251,6 +251,14 @@ internal static class TransferSql
         WHERE o.blog_nr = ?1 ORDER BY o.source, o.kind, o.original_id
         """);
 
+    // Along the primary key of redirects.
+    public static readonly Sql Redirects = new(
+        "transfer.redirects", $"SELECT {RedirectSql.Columns} FROM redirects r WHERE r.blog_nr = ?1 ORDER BY r.address");
+
+    // By the primary key of redirects.
+    public static readonly Sql FindRedirect = new(
+        "transfer.find-redirect", $"SELECT {RedirectSql.Columns} FROM redirects r WHERE r.blog_nr = ?1 AND r.address = ?2");
+
     // By the unique index on authors.id.
     public static readonly Sql HasAuthor = new(
         "transfer.has-author", "SELECT 1 FROM authors WHERE id = ?2 AND +blog_nr = ?1");

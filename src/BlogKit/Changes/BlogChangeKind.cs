@@ -42,4 +42,7 @@ public enum BlogChangeKind
 
     /// <summary>Imports and where imported items came from. Only in the change feed: the services announce none.</summary>
     Origins = 11,
+
+    /// <summary>The redirects of old addresses.</summary>
+    Redirects = 12,
 }

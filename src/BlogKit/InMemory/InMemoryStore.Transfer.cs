@@ -155,6 +155,9 @@ internal sealed partial class InMemoryStore
                     BlogChangeKind.Origins);
             case TransferredOrigin { Origin: var origin }:
                 return Changed(state.WithOrigin(origin), blogId, BlogChangeKind.Origins);
+            case TransferredRedirect { Redirect: var redirect }:
+                var redirects = RedirectsOf(state, blogId);
+                return WithRedirects(state, blogId, redirects, redirects.Add(redirect.From.Value, redirect));
             default:
                 return WithBeside(state, blogId, item);
         }

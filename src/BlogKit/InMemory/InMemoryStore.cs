@@ -28,6 +28,7 @@ internal sealed partial class InMemoryStore(TimeProvider? clock = null)
       IDisplayNameStore,
       IChangeStore,
       IOriginStore,
+      IRedirectStore,
       ITransferStore,
       IStoreSchema
 {

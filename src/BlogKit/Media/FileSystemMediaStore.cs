@@ -222,9 +222,9 @@ public sealed class FileSystemMediaStore : IMediaStore
                 return true;
             }
         }
-        catch (IOException) when (File.Exists(path))
+        catch (IOException fault) when (LastingFiles.IsTaken(fault))
         {
-            // Somebody else added it in between.
+            // Somebody else added it in between; that it may be deleted by now is after that.
         }
         finally
         {
@@ -254,7 +254,7 @@ public sealed class FileSystemMediaStore : IMediaStore
         {
             LastingFiles.Publish(draft!, path + Facts, overwrite: false);
         }
-        catch (IOException) when (File.Exists(path + Facts))
+        catch (IOException fault) when (LastingFiles.IsTaken(fault))
         {
             // Whoever added it wrote them in between.
         }

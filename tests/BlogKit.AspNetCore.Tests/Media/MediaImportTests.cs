@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using BlogKit.Internal;
 using BlogKit.Storage;
 using Microsoft.AspNetCore.Http;
 

@@ -51,6 +51,8 @@ public sealed class InMemoryHarness : StoreHarness
 
     public override ITransferStore Transfers => _store;
 
+    public override IRedirectStore Redirects => _store;
+
     public override IStoreSchema Schema => _store;
 
     public override BlogKitInstruments? Instruments => null;

@@ -32,6 +32,11 @@ public sealed class InMemoryOrigins : OriginSpecification
     protected override StoreHarness CreateHarness() => new InMemoryHarness();
 }
 
+public sealed class InMemoryRedirects : RedirectSpecification
+{
+    protected override StoreHarness CreateHarness() => new InMemoryHarness();
+}
+
 public sealed class InMemoryRepeatedWrite : RepeatedWriteSpecification
 {
     protected override StoreHarness CreateHarness() => new InMemoryHarness();

@@ -10,7 +10,8 @@ internal readonly record struct BlogParts
             BlogChangeKind.Autosaves,
             BlogChangeKind.Bans,
             BlogChangeKind.DisplayNames,
-            BlogChangeKind.Origins)._kinds;
+            BlogChangeKind.Origins,
+            BlogChangeKind.Redirects)._kinds;
 
     private readonly uint _kinds;
 

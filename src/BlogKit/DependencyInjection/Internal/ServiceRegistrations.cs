@@ -1,4 +1,5 @@
 using BlogKit.Moderation;
+using BlogKit.Redirects;
 using BlogKit.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -29,6 +30,7 @@ internal static class ServiceRegistrations
         services.TryAddSingleton(static s => new DisplayNameService(
             Get<IDisplayNameStore>(s), Get<IAuthorStore>(s), Options(s).Comments, Get<TimeProvider>(s)));
         services.TryAddSingleton(static s => new TaxonomyService(Get<ITaxonomyStore>(s), Get<IIdGenerator>(s), Get<BlogChanges>(s)));
+        services.TryAddSingleton(static s => new RedirectService(Get<IRedirectStore>(s), Get<BlogChanges>(s)));
         services.TryAddSingleton(static s => new FooterService(
             Get<IBlogStore>(s), Get<IFooterStore>(s), Get<IAuthorStore>(s), Get<IMarkdownRenderer>(s), Get<IIdGenerator>(s),
             Get<BlogChanges>(s)));

@@ -47,6 +47,7 @@ internal static class TransferWalk
                 .Select(m => ReadModel(state, blogId, m)),
             .. state.Imports.GetValueOrDefault(blogId, []).Select(static i => new TransferredImport(i)),
             .. state.Origins.Values.Where(o => o.BlogId == blogId).Select(static o => new TransferredOrigin(o)),
+            .. (state.Redirects.GetValueOrDefault(blogId)?.Values ?? []).Select(static r => new TransferredRedirect(r)),
         ];
     }
 
@@ -103,6 +104,8 @@ internal static class TransferWalk
                 : null,
         TransferredOrigin { Origin: var origin } =>
             state.Origins.GetValueOrDefault(OriginKey.Of(origin)) is { } found ? new TransferredOrigin(found) : null,
+        TransferredRedirect { Redirect.From: var from } =>
+            state.Redirects.GetValueOrDefault(blogId)?.GetValueOrDefault(from.Value) is { } found ? new TransferredRedirect(found) : null,
         _ => null,
     };
 

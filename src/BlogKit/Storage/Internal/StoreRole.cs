@@ -34,6 +34,7 @@ internal sealed record StoreRole(Type Type, object? Absent = null)
         new(typeof(IDisplayNameStore), new NoDisplayNames()),
         new(typeof(IChangeStore), new NoChanges()),
         new(typeof(IOriginStore), new NoOrigins()),
+        new(typeof(IRedirectStore), new NoRedirects()),
         new(typeof(ITransferStore), new NoTransfer()),
         new(typeof(IStoreSchema)),
     ];

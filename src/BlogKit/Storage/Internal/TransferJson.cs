@@ -4,7 +4,7 @@ using BlogKit.Storage;
 namespace BlogKit.Internal;
 
 /// <summary>Every item of a copy as bytes, to compare them by: whatever a record comes to have is compared without a further line.</summary>
-[JsonSourceGenerationOptions(Converters = [typeof(TicksJsonConverter)], IgnoreReadOnlyProperties = true)]
+[JsonSourceGenerationOptions(Converters = [typeof(TicksJsonConverter)])]
 [JsonSerializable(typeof(TransferredBlog))]
 [JsonSerializable(typeof(TransferredAuthor))]
 [JsonSerializable(typeof(TransferredCategory))]
@@ -25,4 +25,5 @@ namespace BlogKit.Internal;
 [JsonSerializable(typeof(TransferredModel))]
 [JsonSerializable(typeof(TransferredImport))]
 [JsonSerializable(typeof(TransferredOrigin))]
+[JsonSerializable(typeof(TransferredRedirect))]
 internal sealed partial class TransferJson : JsonSerializerContext;

@@ -1,4 +1,5 @@
 using BlogKit.Moderation;
+using BlogKit.Redirects;
 
 namespace BlogKit.Storage;
 
@@ -43,6 +44,7 @@ public static class TransferCheck
                 TransferredModel { Model: { } model } => Check(blogId, model),
                 TransferredImport { Import: { } import } => Check(blogId, import),
                 TransferredOrigin { Origin: { } origin } => Check(blogId, origin),
+                TransferredRedirect { Redirect: { } redirect } => Check(blogId, redirect),
                 _ => "It has nothing in it.",
             };
         }
@@ -244,6 +246,17 @@ public static class TransferCheck
         return Of(blogId, origin.BlogId)
             ?? Given(origin.Source, origin.OriginalId, origin.ContentHash)
             ?? Known(Enum.IsDefined(origin.Kind));
+    }
+
+    private static string? Check(BlogId blogId, Redirect redirect)
+    {
+        if (Known(redirect.To is not null && Enum.IsDefined(redirect.To.Kind)) is { } problem)
+        {
+            return problem;
+        }
+
+        StorableText.Check(redirect);
+        return Of(blogId, redirect.BlogId);
     }
 
     private static string? Of(BlogId blogId, BlogId given) =>

@@ -65,4 +65,7 @@ public enum TransferKind
 
     /// <summary>The place an item came from.</summary>
     Origin = 19,
+
+    /// <summary>An old address and the place it leads to.</summary>
+    Redirect = 20,
 }
