@@ -1,6 +1,5 @@
 using BlogKit.Moderation;
 using BlogKit.Storage;
-using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace BlogKit.Specification;
@@ -44,7 +43,7 @@ public abstract class TransferSpecification : StoreSpecification
         }
     }
 
-    /// <summary>A blog with everything is the same in the copy, item by item, in parts of every size, with the positions of its log.</summary>
+    /// <summary>A blog with everything is the same in its copy, item by item, in parts of any size, the positions of its log too.</summary>
     [Theory]
     [InlineData(1)]
     [InlineData(7)]
@@ -68,8 +67,8 @@ public abstract class TransferSpecification : StoreSpecification
     }
 
     /// <summary>
-    /// What a store keeps below its roles is in the copy too: <see cref="CheckTablesAsync"/> finds a table or column that was added later
-    /// and forgotten.
+    /// A copy has too what a store keeps below its roles: <see cref="CheckTablesAsync"/> finds a table or column that was added later and
+    /// forgotten.
     /// </summary>
     [Fact]
     public async Task What_the_store_keeps_below_its_roles_is_in_the_copy()
@@ -85,21 +84,19 @@ public abstract class TransferSpecification : StoreSpecification
         }
     }
 
-    /// <summary>A copy may go through a store of another kind, the one in memory, and is the same afterwards.</summary>
+    /// <summary>A copy may go through a store of another kind (<see cref="CreateOtherStore"/>) and is the same afterwards.</summary>
     [Fact]
     public async Task A_copy_goes_through_a_store_of_another_kind()
     {
         var blog = await FillAsync().ConfigureAwait(false);
         var items = await Copying.ItemsAsync(Store.Transfers, blog).ConfigureAwait(false);
-        var services = new ServiceCollection();
-        services.AddLogging();
-        services.AddBlogKit().UseInMemory();
-        var provider = services.BuildServiceProvider();
-        await using (provider.ConfigureAwait(false))
+        var other = CreateHarness();
+        await using (other.ConfigureAwait(false))
         {
-            var other = provider.GetRequiredService<ITransferStore>();
-            await Copying.StoreAsync(other, blog, items).ConfigureAwait(false);
-            var between = await Copying.ItemsAsync(other, blog).ConfigureAwait(false);
+            await other.StartAsync().ConfigureAwait(false);
+            var through = CreateOtherStore() ?? other.Transfers;
+            await Copying.StoreAsync(through, blog, items).ConfigureAwait(false);
+            var between = await Copying.ItemsAsync(through, blog).ConfigureAwait(false);
             Assert.Equal(Copying.Text(items), Copying.Text(between));
             var copy = CreateHarness();
             await using (copy.ConfigureAwait(false))
@@ -111,7 +108,7 @@ public abstract class TransferSpecification : StoreSpecification
         }
     }
 
-    /// <summary>What is written a second time is unchanged, leaves no row in the change feed, and the store is as it was.</summary>
+    /// <summary>An item that is written a second time is unchanged, leaves no row in the change feed, and the store is as it was.</summary>
     [Fact]
     public async Task Written_twice_is_written_once()
     {
@@ -180,7 +177,7 @@ public abstract class TransferSpecification : StoreSpecification
         }
     }
 
-    /// <summary>Whatever is written while a blog is read is not in it, and is found in the change feed behind its position.</summary>
+    /// <summary>A write that is made while a blog is read is not in it, and is found in the change feed behind its position.</summary>
     [Fact]
     public async Task A_reading_is_of_one_state_while_others_write()
     {
@@ -213,7 +210,7 @@ public abstract class TransferSpecification : StoreSpecification
         Assert.True(await Store.Changes.ReadChangePositionAsync(scene.Blog.Id, default).ConfigureAwait(false) > position);
     }
 
-    /// <summary>The same cursor gives the same part, also after others were read; what is none is refused, and so is a closed reading.</summary>
+    /// <summary>The same cursor gives the same part, also after others were read; what is none is refused, a closed reading too.</summary>
     [Fact]
     public async Task A_part_is_read_again_by_its_cursor()
     {
@@ -302,7 +299,7 @@ public abstract class TransferSpecification : StoreSpecification
         }
     }
 
-    /// <summary>What is there with other content stays as it is, item by item of every kind.</summary>
+    /// <summary>An item that is there with other content stays as it is, whatever its kind.</summary>
     [Fact]
     public async Task What_is_there_with_other_content_is_a_conflict_and_stays()
     {
@@ -321,7 +318,7 @@ public abstract class TransferSpecification : StoreSpecification
         Assert.Equal(Copying.Text(items), Copying.Text(await Copying.ItemsAsync(Store.Transfers, blog).ConfigureAwait(false)));
     }
 
-    /// <summary>Without the first item nothing else gets in; each says what is missing.</summary>
+    /// <summary>Nothing gets in without the first item; each says what is missing.</summary>
     [Fact]
     public async Task What_depends_on_something_that_is_not_there_is_missing_and_says_what()
     {
@@ -350,7 +347,8 @@ public abstract class TransferSpecification : StoreSpecification
                 needy.Zip(results),
                 static pair => Assert.True(
                     pair.Second is { Outcome: TransferOutcome.Missing, Detail: not null }, $"{pair.Second}: {Copying.Text(pair.First)}"));
-            Assert.Equal([TransferKind.Blog], (await Copying.ItemsAsync(copy.Transfers, blog).ConfigureAwait(false)).Select(static i => i.Kind));
+            Assert.Equal(
+                [TransferKind.Blog], (await Copying.ItemsAsync(copy.Transfers, blog).ConfigureAwait(false)).Select(static i => i.Kind));
         }
     }
 
@@ -426,7 +424,7 @@ public abstract class TransferSpecification : StoreSpecification
                 .ConfigureAwait(false)).Select(static r => r.Outcome));
     }
 
-    /// <summary>What another blog has is neither taken nor changed.</summary>
+    /// <summary>Items of another blog are neither taken nor changed.</summary>
     [Fact]
     public async Task What_another_blog_has_stays_its_own()
     {
@@ -456,6 +454,11 @@ public abstract class TransferSpecification : StoreSpecification
         Assert.Equal(Copying.Text(items), Copying.Text(await Copying.ItemsAsync(Store.Transfers, blog).ConfigureAwait(false)));
         Assert.Single(await Copying.ItemsAsync(Store.Transfers, other.Id).ConfigureAwait(false));
     }
+
+    /// <summary>
+    /// Makes an empty store of another kind, through which a copy goes; null, the default, for one of the same kind.
+    /// </summary>
+    protected virtual ITransferStore? CreateOtherStore() => null;
 
     /// <summary>
     /// Fails when a table or column of the original, which has a blog with a value in each place, is not in its copy and has no reason not

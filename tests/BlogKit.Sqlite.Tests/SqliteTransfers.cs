@@ -1,5 +1,7 @@
 using BlogKit.Specification;
+using BlogKit.Storage;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BlogKit.Sqlite.Tests;
 
@@ -29,6 +31,9 @@ public sealed class SqliteTransfers : TransferSpecification
     };
 
     protected override StoreHarness CreateHarness() => new SqliteHarness();
+
+    protected override ITransferStore CreateOtherStore() =>
+        new ServiceCollection().AddLogging().AddBlogKit().UseInMemory().Services.BuildServiceProvider().GetRequiredService<ITransferStore>();
 
     protected override async Task CheckTablesAsync(StoreHarness original, StoreHarness copy)
     {

@@ -1,5 +1,4 @@
 using BlogKit.Specification;
-using BlogKit.Storage;
 using Microsoft.Extensions.Time.Testing;
 
 namespace BlogKit.Sqlite.Tests;

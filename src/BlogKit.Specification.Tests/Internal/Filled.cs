@@ -25,13 +25,14 @@ internal static class Filled
                 },
             },
             default)).ConfigureAwait(false);
-        await SaveAsync(store.Footers.SaveAsync(
-            sample.Footer(blog, "Own", 3) with { Scope = FooterBlockScope.Author, AuthorId = scene.Author.Id }, default)).ConfigureAwait(false);
+        var footer = sample.Footer(blog, "Own", 3) with { Scope = FooterBlockScope.Author, AuthorId = scene.Author.Id };
+        await SaveAsync(store.Footers.SaveAsync(footer, default)).ConfigureAwait(false);
         await AddPostsAsync(store, sample, scene).ConfigureAwait(false);
         await AddCommentsAsync(store, sample, scene).ConfigureAwait(false);
         await store.Bans.AddBanAsync(
             SampleData.Ban(blog, "user:2") with { Until = SampleData.Now.AddDays(9) }, default).ConfigureAwait(false);
-        await store.Bans.LiftBanAsync(blog, "user:1", ActorKey.User("moderator"), SampleData.Now.AddHours(1), default).ConfigureAwait(false);
+        await store.Bans.LiftBanAsync(
+            blog, "user:1", ActorKey.User("moderator"), SampleData.Now.AddHours(1), default).ConfigureAwait(false);
         var log = await store.ModerationLog.ListAfterAsync(blog, 0, 1_000, default).ConfigureAwait(false);
         await SaveAsync(store.Learning.SaveModelAsync(
             SampleData.Model($"learned:{blog}") with { Position = log[3].Record.Position }, default)).ConfigureAwait(false);

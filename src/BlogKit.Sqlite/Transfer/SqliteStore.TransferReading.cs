@@ -15,7 +15,7 @@ internal sealed partial class SqliteStore : ITransferStore
 
         try
         {
-            return Task.FromResult(Open(blogId));
+            return Task.FromResult<ITransferReading?>(Open(blogId));
         }
         catch (SqliteException e) when (StoreFaults.Explain(Location, e) is var explained && explained != e)
         {
@@ -23,7 +23,7 @@ internal sealed partial class SqliteStore : ITransferStore
         }
     }
 
-    private ITransferReading? Open(BlogId blogId)
+    private SqliteTransferReading? Open(BlogId blogId)
     {
         var session = OpenForLong();
         try

@@ -19,14 +19,19 @@ internal sealed class SqliteTransferReading : ITransferReading
     private bool _isDisposed;
 
     public SqliteTransferReading(
-        SqliteLocation location, SqliteSession session, SqliteStoreOptions options, long changePosition, Func<IEnumerable<TransferItem>> walk)
+        SqliteLocation location,
+        SqliteSession session,
+        SqliteStoreOptions options,
+        long changePosition,
+        Func<IEnumerable<TransferItem>> walk)
     {
         _location = location;
         _session = session;
         _longest = options.MaximumCopyTime;
         ChangePosition = changePosition;
         _pages = new TransferPages(walk);
-        _end = options.Clock.CreateTimer(static reading => ((SqliteTransferReading)reading!).End(), this, _longest, Timeout.InfiniteTimeSpan);
+        _end = options.Clock.CreateTimer(
+            static reading => ((SqliteTransferReading)reading!).End(), this, _longest, Timeout.InfiniteTimeSpan);
     }
 
     public long ChangePosition { get; }

@@ -1,4 +1,3 @@
-using BlogKit.Internal;
 using BlogKit.Moderation;
 using BlogKit.Storage;
 

@@ -122,7 +122,10 @@ internal sealed partial class InMemoryStore
                 return Changed(saved, blogId, BlogChangeKind.Post, post.Id);
             case TransferredFormerSlug former:
                 return Changed(
-                    state with { Slugs = state.Slugs.Add((blogId, former.Slug), former.PostId) }, blogId, BlogChangeKind.Post, former.PostId);
+                    state with { Slugs = state.Slugs.Add((blogId, former.Slug), former.PostId) },
+                    blogId,
+                    BlogChangeKind.Post,
+                    former.PostId);
             case TransferredPostRevision { Revision: var revision }:
                 return Changed(
                     state with

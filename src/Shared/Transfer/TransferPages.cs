@@ -92,7 +92,9 @@ internal sealed class TransferPages(Func<IEnumerable<TransferItem>> walk) : IDis
                 Step();
             }
 
-            while (_items is not null && part.Count < limit && (part.Count == 0 || size + _items.Current.Size <= ITransferStore.MaximumSize))
+            while (_items is not null
+                && part.Count < limit
+                && (part.Count == 0 || size + _items.Current.Size <= ITransferStore.MaximumSize))
             {
                 part.Add(_items.Current);
                 size += _items.Current.Size;

@@ -3,7 +3,9 @@ using BlogKit.Storage;
 
 namespace BlogKit.Internal;
 
-/// <summary>Every item of a copy as bytes, to compare them by: whatever a record comes to have is compared without a further line.</summary>
+/// <summary>
+/// Every item of a copy as bytes, to compare them by: whatever a record comes to have is compared without a further line.
+/// </summary>
 [JsonSourceGenerationOptions(Converters = [typeof(TicksJsonConverter)])]
 [JsonSerializable(typeof(TransferredBlog))]
 [JsonSerializable(typeof(TransferredAuthor))]

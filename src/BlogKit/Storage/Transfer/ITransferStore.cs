@@ -43,9 +43,9 @@ public interface ITransferStore
     /// The blog is written as its first item, or is there. Items of another blog are refused, and so are values that are not known, texts
     /// that cannot be stored and circles of categories or pages (<see cref="TransferCheck"/>, which every store calls). Missing are the
     /// category or comment above, the author of a block, the authors of a post, the post of what belongs to one, the comment of what
-    /// belongs to one (for a record one that was purged is enough), the import before and the imports of an origin; whatever else a post names may
-    /// be gone, as it may be in the original. A record keeps its position if every record in the store has a lower one, and else comes
-    /// last; what refers to positions is written by the identity of records.
+    /// belongs to one (for a record one that was purged is enough), the import before and the imports of an origin; whatever else a post
+    /// names may be gone, as it may be in the original. A record keeps its position if every record in the store has a lower one, and else
+    /// comes last; what refers to positions is written by the identity of records.
     /// </remarks>
     /// <exception cref="ArgumentException">
     /// There are more than <see cref="MaximumItems"/>, or one is null; nothing was written.

@@ -276,7 +276,9 @@ public static class TransferCheck
     }
 
     private static string? Listed<T>(ImmutableArray<T> items) =>
-        items.IsDefault || items.Any(static item => item is null) ? "A list that must be there is missing, or has nothing in a place." : null;
+        items.IsDefault || items.Any(static item => item is null)
+            ? "A list that must be there is missing, or has nothing in a place."
+            : null;
 
     private static string? Known(bool isKnown) => isKnown ? null : "An identity is missing, or a value is none of its kind.";
 

@@ -1,6 +1,6 @@
 namespace BlogKit.Storage;
 
-/// <summary>What became of an item that was written.</summary>
+/// <summary>The outcomes of writing an item.</summary>
 public enum TransferOutcome
 {
     /// <summary>It cannot be stored in this blog whatever is there: a text, a value, a reference to itself, another blog.</summary>

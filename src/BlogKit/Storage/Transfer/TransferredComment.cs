@@ -1,6 +1,8 @@
 namespace BlogKit.Storage;
 
-/// <summary>A comment as an item of a copy, with what no other record shows of it. Placeholders of purged comments are comments too.</summary>
+/// <summary>
+/// A comment as an item of a copy, with what no other record shows of it. Placeholders of purged comments are comments too.
+/// </summary>
 /// <param name="Comment">The comment, with its version and its counts. Root and depth follow from the parent where it is written.</param>
 public sealed record TransferredComment(Comment Comment) : TransferItem
 {

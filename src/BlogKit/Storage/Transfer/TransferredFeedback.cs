@@ -1,6 +1,6 @@
 namespace BlogKit.Storage;
 
-/// <summary>What one voter said of a comment as an item of a copy. The counts are those of the comment; writing this changes none.</summary>
+/// <summary>The voice of one voter as an item of a copy. The counts are those of the comment; writing this changes none.</summary>
 /// <param name="CommentId">The comment.</param>
 /// <param name="Voter">The voter, with the network of a guest.</param>
 /// <param name="Said">Vote and reaction; not nothing.</param>

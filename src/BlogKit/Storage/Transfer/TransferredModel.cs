@@ -1,7 +1,9 @@
 namespace BlogKit.Storage;
 
-/// <summary>The model of a learning policy of one blog as an item of its copy: the key ends with the identity of the blog. Models of many blogs
-/// belong to none of them and are not copied.</summary>
+/// <summary>
+/// The model of a learning policy of one blog as an item of its copy: the key ends with the identity of the blog. Models of many blogs
+/// belong to none of them and are not copied.
+/// </summary>
 /// <param name="Model">The model, with its version.</param>
 public sealed record TransferredModel(LearnedModel Model) : TransferItem
 {

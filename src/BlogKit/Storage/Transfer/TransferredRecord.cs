@@ -3,7 +3,9 @@ using BlogKit.Moderation;
 namespace BlogKit.Storage;
 
 /// <summary>A record of the moderation log as an item of a copy.</summary>
-/// <param name="Record">The record, with its position. Where it is written it keeps the position if every record there has a lower one, and else comes last.</param>
+/// <param name="Record">
+/// The record, with its position. Where it is written it keeps the position if every record there has a lower one, and else comes last.
+/// </param>
 public sealed record TransferredRecord(ModerationRecord Record) : TransferItem
 {
     /// <inheritdoc/>
