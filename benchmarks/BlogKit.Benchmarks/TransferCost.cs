@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using BlogKit.Moderation;
 using BlogKit.Storage;
 
 namespace BlogKit.Benchmarks;

@@ -271,8 +271,8 @@ public abstract class TransferSpecification : StoreSpecification
         await using (copy.ConfigureAwait(false))
         {
             await copy.StartAsync().ConfigureAwait(false);
-                        var elsewhere = await copy.AddPostAsync(Sample, await copy.AddBlogAsync(Sample, "elsewhere").ConfigureAwait(false))
-                .ConfigureAwait(false);
+            var elsewhere = await copy.AddPostAsync(Sample, await copy.AddBlogAsync(Sample, "elsewhere").ConfigureAwait(false))
+    .ConfigureAwait(false);
             for (var i = 0; i < 40; i++)
             {
                 await copy.AddCommentAsync(Sample, elsewhere).ConfigureAwait(false);
