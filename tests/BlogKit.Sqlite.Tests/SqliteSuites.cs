@@ -165,3 +165,8 @@ public sealed class SqliteDisplayNames : DisplayNameSpecification
 {
     protected override StoreHarness CreateHarness() => new SqliteHarness();
 }
+
+public sealed class SqliteSpoiledTransfers : SpoiledTransferSpecification
+{
+    protected override StoreHarness CreateHarness() => new SqliteHarness();
+}

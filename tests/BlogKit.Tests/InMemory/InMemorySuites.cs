@@ -169,3 +169,8 @@ public sealed class InMemoryTransfers : TransferSpecification
 {
     protected override StoreHarness CreateHarness() => new InMemoryHarness();
 }
+
+public sealed class InMemorySpoiledTransfers : SpoiledTransferSpecification
+{
+    protected override StoreHarness CreateHarness() => new InMemoryHarness();
+}

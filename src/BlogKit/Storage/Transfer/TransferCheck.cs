@@ -7,13 +7,22 @@ namespace BlogKit.Storage;
 /// Finds what keeps an item of a copy out of any store, whatever the store holds. Every store calls this before it writes one, so that all
 /// refuse alike. Stateless and thread-safe.
 /// </summary>
-public static class TransferCheck
+public static partial class TransferCheck
 {
     private const string BelowItself = "It stands below itself.";
 
     /// <summary>
-    /// Returns why an item cannot be written into a blog: it is of another blog, an identity is missing, a list or text is null, a text
-    /// cannot be stored (<see cref="StorableText"/>), a value is none of its kind, or it stands below itself; null when it can.
+    /// The highest version and position: every reader of JSON reads it exactly, and a store can count on from it for ever.
+    /// </summary>
+    private const long Highest = (1L << 53) - 1;
+
+    /// <summary>The highest count, and number of a text: a store can count on from it.</summary>
+    private const int HighestCount = 1_000_000_000;
+
+    /// <summary>
+    /// Returns why an item cannot be written into a blog: it is of another blog, an identity is missing, a list, a place in one or a text is
+    /// null, a text cannot be stored (<see cref="StorableText"/>), a value is none of its kind, a number is too high to count on from, or it
+    /// stands below itself; null when it can.
     /// </summary>
     /// <param name="blogId">The blog that is written.</param>
     /// <param name="item">The item.</param>
@@ -37,7 +46,7 @@ public static class TransferCheck
                 TransferredFeedback { Voter: not null, Said: not null } feedback => Check(feedback),
                 TransferredFlag { Flag: { } flag } => Check(blogId, flag),
                 TransferredPurgedComment purged => Known(purged.PostId != default && purged.CommentId != default),
-                TransferredRecord { Record: { } record } => Check(blogId, record),
+                TransferredRecord { Record: not null } record => Check(blogId, record),
                 TransferredBan { Ban: { } ban } => Check(blogId, ban),
                 TransferredDisplayName { Name: { } name } => Check(blogId, name),
                 TransferredAutosave { Autosave: { } autosave } => Check(blogId, autosave),
@@ -56,21 +65,29 @@ public static class TransferCheck
 
     private static string? Check(BlogId blogId, Blog blog)
     {
+        if ((Listed(blog.Reactions) ?? Each(blog.Reactions, static r => Given(r.Key, r.Emoji, r.Label))) is { } problem)
+        {
+            return problem;
+        }
+
         StorableText.Check(blog);
         return Of(blogId, blog.Id)
             ?? Given(blog.Key, blog.Name, blog.Description, blog.Language, blog.TimeZone)
-            ?? Listed(blog.Reactions)
             ?? Known(blog.Comments is not null && Enum.IsDefined(blog.Comments.Mode) && Enum.IsDefined(blog.Comments.Sensitivity))
             ?? Counted(blog.Version);
     }
 
     private static string? Check(BlogId blogId, Author author)
     {
+        if ((Listed(author.Links) ?? Each(author.Links, static l => Given(l.Label, l.Url?.OriginalString))) is { } problem)
+        {
+            return problem;
+        }
+
         StorableText.Check(author);
         return Of(blogId, author.BlogId)
             ?? Known(author.Id != default && author.Slug != default)
             ?? Given(author.DisplayName, author.BioMarkdown, author.BioHtml)
-            ?? Listed(author.Links)
             ?? Counted(author.Version);
     }
 
@@ -110,7 +127,11 @@ public static class TransferCheck
             ?? Listed(post.CategoryIds)
             ?? Listed(post.FooterBlockIds)
             ?? Listed(post.Fields)
-            ?? Listed(post.Rendered!.Headings)) is { } problem)
+            ?? Listed(post.Rendered!.Headings)
+            ?? Each(post.Tags, static t => Given(t.Name) ?? Known(t.Slug != default))
+            ?? Each(post.Fields, static f => Given(f.Name, f.Value))
+            ?? Each(post.Rendered.Headings, static h => Given(h.Text, h.Anchor))
+            ?? (post.FeaturedImage is { } image ? Given(image.Url, image.AlternativeText) : null)) is { } problem)
         {
             return problem;
         }
@@ -149,8 +170,12 @@ public static class TransferCheck
         var comment = item.Comment;
         if ((Known(comment.By is not null && comment.Decision is not null)
             ?? Listed(comment.Reactions)
-            ?? Listed(comment.Decision!.Findings)
-            ?? Listed(item.Fingerprints)) is { } problem)
+            ?? Listed(item.Fingerprints)
+            ?? FindProblem(comment.Decision)
+            ?? (comment.Appeal is { } appeal ? Given(appeal.Text) : null)
+            ?? (comment.Hold is { } hold
+                ? Given(hold.Reason) ?? Known(Enum.IsDefined(hold.By) && Enum.IsDefined(hold.OutcomeBefore))
+                : null)) is { } problem)
         {
             return problem;
         }
@@ -165,9 +190,13 @@ public static class TransferCheck
                 && Enum.IsDefined(comment.StatusBeforeRemoval.GetValueOrDefault())
                 && Enum.IsDefined(comment.Kind)
                 && Enum.IsDefined(comment.By.Kind)
-                && Enum.IsDefined(comment.Decision!.Outcome)
-                && comment is { UpVotes: >= 0, DownVotes: >= 0, Revision: >= 1 }
-                && comment.Reactions.All(static r => r is { Key: not null, Count: > 0 })
+                && comment is
+                {
+                    UpVotes: >= 0 and <= HighestCount,
+                    DownVotes: >= 0 and <= HighestCount,
+                    Revision: >= 1 and <= HighestCount,
+                }
+                && comment.Reactions.All(static r => r is { Key: not null, Count: > 0 and <= HighestCount })
                 && (comment.PurgedAt is null || comment.Status is CommentStatus.Deleted))
             ?? Counted(comment.Version)
             ?? (comment.ParentId == comment.Id ? BelowItself : null);
@@ -176,7 +205,7 @@ public static class TransferCheck
     private static string? Check(CommentRevision revision)
     {
         StorableText.Check(revision.Markdown);
-        return Given(revision.Markdown) ?? Known(revision.CommentId != default && revision.Revision >= 1);
+        return Given(revision.Markdown) ?? Known(revision.CommentId != default && revision.Revision is >= 1 and <= HighestCount);
     }
 
     private static string? Check(TransferredFeedback feedback)
@@ -193,17 +222,26 @@ public static class TransferCheck
             ?? Known(flag.CommentId != default && Enum.IsDefined(flag.Kind) && double.IsFinite(flag.Weight) && flag.Weight > 0);
     }
 
-    private static string? Check(BlogId blogId, ModerationRecord record)
+    private static string? Check(BlogId blogId, TransferredRecord item)
     {
+        var record = item.Record;
+        if ((FindProblem(record.Decision)
+            ?? Listed(record.Shadows)
+            ?? Each(record.Shadows, static s => Given(s.PolicySet) ?? Known(s.Decision is not null) ?? FindProblem(s.Decision)))
+            is { } problem)
+        {
+            return problem;
+        }
+
         StorableText.Check(record);
         return Of(blogId, record.BlogId)
             ?? Known(record.CommentId != default
-                && record.Position >= 1
+                && record.Position is >= 1 and <= Highest
                 && Enum.IsDefined(record.Action)
                 && Enum.IsDefined(record.To)
                 && Enum.IsDefined(record.From.GetValueOrDefault())
-                && Enum.IsDefined(record.FromBeforeRemoval.GetValueOrDefault()))
-            ?? (record.Decision is { } decision ? Listed(decision.Findings) : null);
+                && Enum.IsDefined(record.FromBeforeRemoval.GetValueOrDefault())
+                && item.Undone != default(RecordId));
     }
 
     private static string? Check(BlogId blogId, Ban ban)
@@ -229,7 +267,7 @@ public static class TransferCheck
         StorableText.Check(model.Key);
         return Given(model.Key)
             ?? (model.Key.EndsWith(blogId.ToString(), StringComparison.Ordinal) ? null : "It is the model of another blog, or of many.")
-            ?? Known(model.Position >= 0)
+            ?? Known(model.Position is >= 0 and <= Highest)
             ?? Listed(model.State)
             ?? Counted(model.Version);
     }
@@ -280,7 +318,11 @@ public static class TransferCheck
             ? "A list that must be there is missing, or has nothing in a place."
             : null;
 
+    private static string? Each<T>(ImmutableArray<T> items, Func<T, string?> find) =>
+        items.Select(find).FirstOrDefault(static p => p is not null);
+
     private static string? Known(bool isKnown) => isKnown ? null : "An identity is missing, or a value is none of its kind.";
 
-    private static string? Counted(long version) => version >= 1 ? null : "Its version is below 1.";
+    private static string? Counted(long version) =>
+        version is >= 1 and <= Highest ? null : "Its version is below 1, or too high to count on from.";
 }
