@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Text;
 
@@ -13,6 +14,8 @@ internal sealed class Paragraphs(string text)
 
     // Deeper ones are refused when the HTML is cleaned.
     private const int MaximumDepth = 200;
+
+    private const int MaximumAddress = 2000;
 
     // Elements that stand between paragraphs, and of them those in which there are paragraphs again.
     private static readonly FrozenSet<string> Blocks = FrozenSet.Create(
@@ -37,9 +40,11 @@ internal sealed class Paragraphs(string text)
     private static readonly FrozenSet<string> Verbatim =
         FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "pre", "script", "style", "textarea", "svg", "math");
 
+    private static readonly SearchValues<char> NoAddress = SearchValues.Create(" \t\n<>\"");
+
     private static readonly FrozenSet<string> Void = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "hr", "col");
 
-    private readonly StringBuilder _html = new(text.Length + (text.Length / 8));
+    private readonly StringBuilder _html = new(text.Length + (text.Length / 8) + 32);
     private readonly StringBuilder _run = new();
     private readonly List<string> _open = [];
     private readonly HashSet<string> _neverClosed = new(StringComparer.OrdinalIgnoreCase);
@@ -65,7 +70,13 @@ internal sealed class Paragraphs(string text)
             Flush();
         }
 
-        return _html.ToString().Trim('\n');
+        var end = _html.Length;
+        while (end > 0 && _html[end - 1] == '\n')
+        {
+            end--;
+        }
+
+        return _html.ToString(0, end).TrimStart('\n');
     }
 
     private int ReadMarkup(int start)
@@ -75,22 +86,12 @@ internal sealed class Paragraphs(string text)
             return ReadComment(start);
         }
 
-        var isEnd = start + 1 < text.Length && text[start + 1] == '/';
-        var at = start + (isEnd ? 2 : 1);
-        var nameAt = at;
-        while (at < text.Length && char.IsAsciiLetterOrDigit(text[at]))
-        {
-            at++;
-        }
-
-        // No tag: a sign of prose.
-        if (at == nameAt || !char.IsAsciiLetter(text[nameAt]) || TagEnd(at) is not { } end)
+        if (Tag.Read(text, start) is not var (name, isEnd, end))
         {
             _run.Append("&lt;");
             return start + 1;
         }
 
-        var name = text[nameAt..at];
         if (Verbatim.Contains(name) && !isEnd)
         {
             return ReadVerbatim(name, start, end);
@@ -164,36 +165,6 @@ internal sealed class Paragraphs(string text)
         Flush();
         _html.Append(text, start, last - start).Append('\n');
         return last;
-    }
-
-    // The end of the tag, over what is quoted in it; null when the next tag begins before it ends.
-    private int? TagEnd(int at)
-    {
-        while (at < text.Length)
-        {
-            switch (text[at])
-            {
-                case '>':
-                    return at + 1;
-                case '<':
-                    return null;
-                case '"' or '\'' when text[at - 1] == '=':
-                    var quote = text.IndexOf(text[at], at + 1);
-                    var limit = text.IndexOf('<', at + 1);
-                    if (quote < 0 || (limit >= 0 && limit < quote))
-                    {
-                        return null;
-                    }
-
-                    at = quote + 1;
-                    break;
-                default:
-                    at++;
-                    break;
-            }
-        }
-
-        return null;
     }
 
     private void AppendOnOneLine(ReadOnlySpan<char> tag)
@@ -293,7 +264,21 @@ internal sealed class Paragraphs(string text)
         }
     }
 
-    private void WriteParagraph(ReadOnlySpan<char> lines) => WriteLines(_html.Append("<p>"), lines.Trim()).Append("</p>\n");
+    private void WriteParagraph(ReadOnlySpan<char> lines)
+    {
+        var trimmed = lines.Trim();
+        // WordPress embeds what an address names that stands alone; a reader gets a link.
+        if (trimmed.StartsWith("http", StringComparison.Ordinal)
+            && trimmed.Length <= MaximumAddress
+            && !trimmed.ContainsAny(NoAddress)
+            && Links.TryWrite(trimmed.ToString(), _html))
+        {
+            _html.Append('\n');
+            return;
+        }
+
+        WriteLines(_html.Append("<p>"), trimmed).Append("</p>\n");
+    }
 
     private static StringBuilder WriteLines(StringBuilder html, ReadOnlySpan<char> lines)
     {

@@ -9,6 +9,7 @@ internal sealed class WordPressBlocks(string text, string member, ICollection<So
     private const string Close = "<!-- /wp:";
     private const string End = "-->";
     private const int MaximumAddress = 2000;
+    private const int MaximumNamed = 50;
 
     private readonly StringBuilder _html = new(text.Length);
     private readonly SortedSet<string> _made = new(StringComparer.Ordinal);
@@ -26,7 +27,7 @@ internal sealed class WordPressBlocks(string text, string member, ICollection<So
 
             Write(from, start);
             var comment = text.AsSpan(start, end - start);
-            if (comment.StartsWith(Open, StringComparison.Ordinal) && comment.TrimEnd().EndsWith('/'))
+            if (comment.StartsWith(Open, StringComparison.Ordinal) && comment.TrimEnd().EndsWith('/') && _made.Count <= MaximumNamed)
             {
                 var name = comment[Open.Length..];
                 _made.Add(name[..name.IndexOfAny(" /")].ToString());
@@ -36,12 +37,17 @@ internal sealed class WordPressBlocks(string text, string member, ICollection<So
         }
 
         Write(from, text.Length);
-        foreach (var name in _made)
+        foreach (var name in _made.Take(MaximumNamed))
         {
             notes.Add(new SourceNote(
                 SourceNoteKind.LeftOut,
                 member,
                 $"The block '{Texts.Start(name)}' makes its content when it is shown, so there is none to bring in."));
+        }
+
+        if (_made.Count > MaximumNamed)
+        {
+            notes.Add(new SourceNote(SourceNoteKind.LeftOut, member, "Further blocks make their content when they are shown."));
         }
 
         return _html.ToString();

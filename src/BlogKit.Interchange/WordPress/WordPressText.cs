@@ -16,7 +16,7 @@ internal static class WordPressText
             return "";
         }
 
-        var plain = text.ReplaceLineEndings("\n");
+        var plain = NoteMore(Lines(text), member, notes);
         var hasBlocks = plain.Contains("<!-- wp:", StringComparison.Ordinal);
         if (hasBlocks)
         {
@@ -35,5 +35,29 @@ internal static class WordPressText
         }
 
         return hasBlocks ? plain.Trim('\n') : new Paragraphs(plain).Write();
+    }
+
+    /// <summary>Returns the HTML of a comment, in which brackets and blocks mean nothing, not cleaned.</summary>
+    public static string CommentToHtml(string text) => string.IsNullOrWhiteSpace(text) ? "" : new Paragraphs(Lines(text)).Write();
+
+    private static string Lines(string text) =>
+        text.Contains('\r', StringComparison.Ordinal)
+            ? text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n')
+            : text;
+
+    // The first one counts, with the words that the link to the rest had.
+    private static string NoteMore(string text, string member, ICollection<SourceNote> notes)
+    {
+        const string Start = "<!--more";
+        const string End = "-->";
+        var start = text.IndexOf(Start, StringComparison.Ordinal);
+        var end = start < 0 ? -1 : text.IndexOf(End, start + Start.Length, StringComparison.Ordinal);
+        if (end < 0 || text[(start + Start.Length)..end].Trim() is not { Length: > 0 } words)
+        {
+            return text;
+        }
+
+        notes.Add(new SourceNote(SourceNoteKind.LeftOut, member, $"The link to the rest said '{Texts.Start(words)}'; BlogKit has its own words."));
+        return string.Concat(text.AsSpan(0, start), Start, text.AsSpan(end));
     }
 }
