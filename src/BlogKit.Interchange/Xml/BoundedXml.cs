@@ -20,6 +20,9 @@ internal sealed class BoundedXml : IDisposable
     private readonly IXmlLineInfo _lines;
     private readonly char[] _piece = new char[16 * 1024];
     private readonly StringBuilder _text = new();
+    private bool _hasRoot;
+    private bool _isInText;
+    private int _forbidden;
 
     public BoundedXml(string? file, RepairingReader input)
     {
@@ -27,7 +30,7 @@ internal sealed class BoundedXml : IDisposable
         _input = input;
         // The reader looks at the beginning as soon as it is made.
         input.Allow(MaximumMarkup);
-        var names = new NameTable();
+        var names = new BoundedNames();
         _xml = XmlReader.Create(
             input,
             new XmlReaderSettings
@@ -52,10 +55,18 @@ internal sealed class BoundedXml : IDisposable
 
     public string Namespace => _xml.NamespaceURI;
 
-    public string? Attribute(string name) => _xml.GetAttribute(name);
+    public string? Attribute(string name) => _xml.GetAttribute(name) is { } value ? Allowed(value) : null;
 
     /// <summary>What was mended up to where the reading is.</summary>
     public Repair? TakeRepair() => _input.TakeBefore(_lines.LineNumber + _input.LinesBefore, _lines.LinePosition);
+
+    /// <summary>How many characters that XML forbids came in as references since it was last asked.</summary>
+    public int TakeForbidden()
+    {
+        var count = _forbidden;
+        _forbidden = 0;
+        return count;
+    }
 
     /// <summary>Moves to the first element of the file.</summary>
     /// <exception cref="ImportSourceException">There is none.</exception>
@@ -65,6 +76,7 @@ internal sealed class BoundedXml : IDisposable
         {
             if (_xml.NodeType == XmlNodeType.Element)
             {
+                _hasRoot = true;
                 return;
             }
         }
@@ -110,18 +122,20 @@ internal sealed class BoundedXml : IDisposable
 
         var depth = _xml.Depth;
         var isTooLong = false;
+        var hasReferences = false;
         string? only = null;
         _text.Clear();
         while (Advance() && _xml.Depth > depth)
         {
-            if (_xml.Depth != depth + 1 || !_xml.CanReadValueChunk || !_xml.HasValue)
+            if (_xml.Depth != depth + 1 || !_xml.HasValue)
             {
                 continue;
             }
 
-            while (ReadPiece() is var read and > 0)
+            hasReferences |= _isInText;
+            while (ReadPart() is { Length: > 0 } part)
             {
-                if (isTooLong || read > limit - _text.Length - (only?.Length ?? 0))
+                if (isTooLong || part.Length > limit - _text.Length - (only?.Length ?? 0))
                 {
                     isTooLong = true;
                     only = null;
@@ -129,14 +143,21 @@ internal sealed class BoundedXml : IDisposable
                 }
                 else if (only is null && _text.Length == 0)
                 {
-                    only = new string(_piece, 0, read);
+                    only = part;
                 }
                 else
                 {
-                    _text.Append(only).Append(_piece, 0, read);
+                    _text.Append(only).Append(part);
                     only = null;
                 }
+
+                if (!_isInText)
+                {
+                    break;
+                }
             }
+
+            _isInText = false;
         }
 
         if (isTooLong)
@@ -150,10 +171,37 @@ internal sealed class BoundedXml : IDisposable
             _text.Clear().Capacity = 0;
         }
 
-        return text;
+        // Only a reference can name what was not looked at before, and a section has none.
+        return hasReferences ? Allowed(text) : text;
     }
 
     public void Dispose() => _xml.Dispose();
+
+    private string Allowed(string text)
+    {
+        var allowed = XmlCharacters.Remove(text, out var count);
+        _forbidden += count;
+        return allowed;
+    }
+
+    // A section is never long, because it is split before it comes here; any other text is read in pieces.
+    private string ReadPart()
+    {
+        if (_isInText)
+        {
+            return new string(_piece, 0, ReadPiece());
+        }
+
+        _input.Allow(MaximumMarkup);
+        try
+        {
+            return _xml.Value;
+        }
+        catch (Exception e) when (e is XmlException or InvalidDataException)
+        {
+            throw Broken(e);
+        }
+    }
 
     private int ReadPiece()
     {
@@ -174,11 +222,13 @@ internal sealed class BoundedXml : IDisposable
         try
         {
             // What is left of a text is read on in pieces of its own, so that only markup can use up the allowance.
-            if (_xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA && _xml.CanReadValueChunk)
+            if (_isInText)
             {
                 while (ReadPiece() > 0)
                 {
                 }
+
+                _isInText = false;
             }
 
             if (!_xml.Read())
@@ -191,6 +241,7 @@ internal sealed class BoundedXml : IDisposable
             throw Broken(e);
         }
 
+        _isInText = _xml.NodeType == XmlNodeType.Text;
         if (_xml.Depth > MaximumDepth)
         {
             throw new ImportSourceException($"There are more than {MaximumDepth} elements in each other.", Place);
@@ -207,7 +258,7 @@ internal sealed class BoundedXml : IDisposable
         }
 
         // The reader tells no place for what it refuses as a kind, which stands in front of the first element.
-        if (xml.Message.Contains("DTD", StringComparison.Ordinal))
+        if (!_hasRoot && xml.Message.Contains("DTD", StringComparison.Ordinal))
         {
             return new ImportSourceException(
                 "In front of its first element the file has a document type declaration, which is refused: entities of it could fill the "

@@ -13,9 +13,8 @@ internal sealed class RepairingReader : TextReader
     private const int MostRepairs = 1024;
 
     private static readonly SearchValues<char> Suspects = SearchValues.Create(
-        string.Concat(Enumerable.Range(0, 32).Where(static c => c is not 9 and not 10 and not 13).Select(static c => (char)c))
-        + string.Concat(Enumerable.Range(ByteMarks.First, ByteMarks.Last - ByteMarks.First + 1).Select(static c => (char)c))
-        + "\uFFFE\uFFFF");
+        XmlCharacters.Forbidden
+        + string.Concat(Enumerable.Range(ByteMarks.First, ByteMarks.Last - ByteMarks.First + 1).Select(static c => (char)c)));
 
     private static readonly Encoding Western = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
@@ -149,6 +148,7 @@ internal sealed class RepairingReader : TextReader
 
             if (plain > 0)
             {
+                DropHalf();
                 var kept = rest[..plain];
                 Count(kept);
                 kept.CopyTo(text[to..]);
@@ -158,23 +158,35 @@ internal sealed class RepairingReader : TextReader
             }
 
             var c = text[from++];
+            if (ByteMarks.IsLow(c) && _half is { } high)
+            {
+                _half = null;
+                to += Decode(ByteMarks.Decode(high, c), text[to..]);
+                continue;
+            }
+
+            DropHalf();
             if (ByteMarks.IsHigh(c))
             {
                 _half = c;
             }
-            else if (ByteMarks.IsLow(c) && _half is { } high)
-            {
-                _half = null;
-                to += Decode(ByteMarks.Decode(high, c), text[to..]);
-            }
             else
             {
-                _half = null;
                 Remember(SourceNoteKind.ForbiddenCharacters);
             }
         }
 
         return to;
+    }
+
+    // A mark that stands alone was in the file itself.
+    private void DropHalf()
+    {
+        if (_half is not null)
+        {
+            _half = null;
+            Remember(SourceNoteKind.ForbiddenCharacters);
+        }
     }
 
     private int Decode(byte value, Span<char> target)

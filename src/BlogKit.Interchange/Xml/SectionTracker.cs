@@ -26,10 +26,11 @@ internal sealed class SectionTracker
     private string? _until;
     private int _matched;
     private int _length;
-    private bool _isHalfPair;
+    private bool _isHalf;
+    private bool _endsInBracket;
 
     /// <summary>Whether a long section may be split in front of what comes next.</summary>
-    public bool MaySplit => ReferenceEquals(_until, End) && _matched == 0 && _length >= MaximumLength && !_isHalfPair;
+    public bool MaySplit => ReferenceEquals(_until, End) && _matched == 0 && _length >= MaximumLength && !_isHalf;
 
     /// <summary>Says that the section was split.</summary>
     public void Restart() => _length = 0;
@@ -37,18 +38,34 @@ internal sealed class SectionTracker
     /// <summary>Follows what comes next.</summary>
     public void Follow(ReadOnlySpan<char> text)
     {
-        _isHalfPair = !text.IsEmpty && char.IsHighSurrogate(text[^1]);
+        // Two halves of a pair are one character, and a return and its line feed are one line.
+        _isHalf = !text.IsEmpty && (char.IsHighSurrogate(text[^1]) || text[^1] == '\r');
         if (ReferenceEquals(_until, End))
         {
             _length += text.Length;
         }
 
         var at = 0;
+        var isBehindBracket = _endsInBracket;
+        _endsInBracket = !text.IsEmpty && text[^1] == '<';
         while (at < text.Length)
         {
-            if (_matched == 0)
+            if (_matched == 0 && _until is null)
             {
-                var next = text[at..].IndexOf(_until is null ? '<' : _until[0]);
+                // Most brackets begin an element; what follows one here stands seldom anywhere else.
+                var next = text[at..].IndexOfAny('!', '?');
+                if (next < 0)
+                {
+                    return;
+                }
+
+                at += next;
+                _matched = (at == 0 ? isBehindBracket : text[at - 1] == '<') ? 1 : 0;
+                at += _matched == 0 ? 1 : 0;
+            }
+            else if (_matched == 0)
+            {
+                var next = text[at..].IndexOf(_until![0]);
                 if (next < 0)
                 {
                     return;

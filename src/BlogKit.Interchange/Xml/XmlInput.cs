@@ -25,22 +25,52 @@ internal static partial class XmlInput
                 started = new StartedStream(new GZipStream(started, CompressionMode.Decompress), LookedAt);
             }
 
-            var blank = 0;
-            if (Marked(started.Start) is not { } encoding)
+            var front = 0;
+            if (InTwoBytes(started.Start) is not { } encoding)
             {
-                blank = Math.Max(0, started.Start.IndexOfAnyExcept(" \t\r\n"u8));
-                encoding = Declared(started.Start[blank..]);
+                front = LengthOfFront(started.Start);
+                encoding = started.Start[..front].IndexOf(Mark) >= 0 ? WithMarks(Utf8()) : Declared(started.Start[front..]);
             }
 
-            var lines = started.Start[..blank].Count((byte)'\n');
-            started.Skip(started.Start is [0xEF, 0xBB, 0xBF, ..] ? 3 : blank);
+            var lines = started.Start[..front].Count((byte)'\n');
+            started.Skip(front);
             return new RepairingReader(new StreamReader(started, encoding, detectEncodingFromByteOrderMarks: false, BufferSize), lines);
+        }
+        catch (InvalidDataException e)
+        {
+            stream.Dispose();
+            throw new ImportSourceException("The file is compressed by gzip and damaged. Export or copy it again.", e);
         }
         catch
         {
             stream.Dispose();
             throw;
         }
+    }
+
+    private static ReadOnlySpan<byte> Mark => [0xEF, 0xBB, 0xBF];
+
+    // Every file of PHP that is loaded can put blank lines and a mark in front of what the exporter writes.
+    private static int LengthOfFront(ReadOnlySpan<byte> start)
+    {
+        var at = 0;
+        while (at < start.Length)
+        {
+            if (start[at..].StartsWith(Mark))
+            {
+                at += Mark.Length;
+            }
+            else if (start[at] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n')
+            {
+                at++;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return at;
     }
 
     private static UTF8Encoding Utf8() => new(encoderShouldEmitUTF8Identifier: false);
@@ -52,12 +82,11 @@ internal static partial class XmlInput
         return own;
     }
 
-    // A file in UTF-16 begins with its mark (XML 1.0, section 4.3.3). The mark itself is read as U+FEFF, which the XML reader knows.
-    private static Encoding? Marked(ReadOnlySpan<byte> start) => start switch
+    // UTF-16 has its mark in front, which the reader leaves out, or else the first sign of XML (XML 1.0, appendix F.1).
+    private static Encoding? InTwoBytes(ReadOnlySpan<byte> start) => start switch
     {
-        [0xEF, 0xBB, 0xBF, ..] => WithMarks(Utf8()),
-        [0xFF, 0xFE, ..] => Encoding.Unicode,
-        [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode,
+        [0xFF, 0xFE, ..] or [(byte)'<', 0, ..] => Encoding.Unicode,
+        [0xFE, 0xFF, ..] or [0, (byte)'<', ..] => Encoding.BigEndianUnicode,
         _ => null,
     };
 
@@ -72,7 +101,12 @@ internal static partial class XmlInput
 
         try
         {
-            return CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
+            var named = CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
+            // What says its encoding in ASCII is not in two bytes for a character, and what is ASCII is UTF-8, too.
+            return named.CodePage == Encoding.ASCII.CodePage || named.GetString("<?xml"u8) is not "<?xml" ? WithMarks(Utf8())
+                // Browsers send Windows-1252 to a site that says ISO-8859-1, and WordPress stores it.
+                : named.CodePage == Encoding.Latin1.CodePage ? CodePagesEncodingProvider.Instance.GetEncoding(1252)!
+                : named;
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {

@@ -43,7 +43,7 @@ internal sealed class WxrElements(BoundedXml xml) : IDisposable
     /// <summary>Adds what was mended since it was last asked.</summary>
     public void TakeNotes(ICollection<SourceNote> notes)
     {
-        var forbidden = 0;
+        var forbidden = xml.TakeForbidden();
         var bytes = 0;
         while (xml.TakeRepair() is { } repair)
         {
