@@ -20,6 +20,7 @@ internal sealed class WxrComment(WxrElements xml, WxrRules rules, WxrDates dates
     private string? _approved;
     private string? _type;
     private string? _account;
+    private string? _tooLong;
 
     /// <summary>Reads it.</summary>
     public ImportItem Read()
@@ -41,40 +42,40 @@ internal sealed class WxrComment(WxrElements xml, WxrRules rules, WxrDates dates
         switch (xml.Name)
         {
             case "comment_id":
-                _id = xml.ReadField();
+                _id = Short();
                 break;
             case "comment_parent":
-                _parent = xml.ReadField();
+                _parent = Short();
                 break;
             case "comment_author":
-                _name = xml.ReadField();
+                _name = Short();
                 break;
             case "comment_author_email":
-                _email = xml.ReadField();
+                _email = Short();
                 break;
             case "comment_author_url":
-                _url = xml.ReadField();
+                _url = Short();
                 break;
             case "comment_author_IP":
-                _address = xml.ReadField();
+                _address = Short();
                 break;
             case "comment_date":
-                _local = xml.ReadField();
+                _local = Short();
                 break;
             case "comment_date_gmt":
-                _utc = xml.ReadField();
+                _utc = Short();
                 break;
             case "comment_content":
                 _text = xml.ReadText(rules.MaximumTextLength);
                 break;
             case "comment_approved":
-                _approved = xml.ReadField();
+                _approved = Short();
                 break;
             case "comment_type":
-                _type = xml.ReadField();
+                _type = Short();
                 break;
             case "comment_user_id":
-                _account = xml.ReadField();
+                _account = Short();
                 break;
             case "commentmeta":
                 _metas.Read(xml, Depth + 1);
@@ -84,11 +85,28 @@ internal sealed class WxrComment(WxrElements xml, WxrRules rules, WxrDates dates
         }
     }
 
+    private string? Short()
+    {
+        var name = xml.Name;
+        var text = xml.ReadField();
+        if (text is null)
+        {
+            _tooLong ??= name;
+        }
+
+        return text;
+    }
+
     private ImportItem ToItem()
     {
         if (Texts.OrNull(_id) is not { } id)
         {
             return Unusable(_place.ToString(), "It has no <wp:comment_id>.");
+        }
+
+        if (_tooLong is { } field)
+        {
+            return Unusable(id, $"Its {field} is longer than {WxrRules.MaximumFieldLength} characters.");
         }
 
         if (_text is null)
@@ -112,7 +130,7 @@ internal sealed class WxrComment(WxrElements xml, WxrRules rules, WxrDates dates
                 ParentId = Reference(_parent),
                 Kind = kind,
                 Status = status,
-                Body = new ImportedBody(WordPressText.ToHtml(_text, "body", _notes), ImportedFormat.Html),
+                Body = new ImportedBody(WordPressText.CommentToHtml(_text), ImportedFormat.Html),
                 Name = Texts.Plain(_name ?? ""),
                 Email = Texts.OrNull(_email),
                 Url = Texts.OrNull(_url),

@@ -31,7 +31,7 @@ internal sealed class WxrDates(WxrRules rules, WxrSeen seen)
 
         if (rules.TimeZone is { } zone)
         {
-            return InUtc(written, zone.GetUtcOffset(DateTime.SpecifyKind(written, DateTimeKind.Unspecified)));
+            return InUtc(written, zone.GetUtcOffset(DateTime.SpecifyKind(written, DateTimeKind.Unspecified)), member, notes);
         }
 
         var offset = seen.Offset ?? TimeSpan.Zero;
@@ -40,7 +40,7 @@ internal sealed class WxrDates(WxrRules rules, WxrSeen seen)
             member,
             $"The date {local} was exported without its zone and was taken as {Spell(offset)}"
             + (seen.Offset is null ? "." : ", which is what the dates before it had.")));
-        return InUtc(written, offset);
+        return InUtc(written, offset, member, notes);
     }
 
     private static DateTime? Parse(string? text, string member, ICollection<SourceNote> notes)
@@ -91,10 +91,16 @@ internal sealed class WxrDates(WxrRules rules, WxrSeen seen)
             ? null
             : new DateTime(year, month, day, hour, minute, second, DateTimeKind.Unspecified);
 
-    private static DateTimeOffset? InUtc(DateTime written, TimeSpan offset)
+    private static DateTimeOffset? InUtc(DateTime written, TimeSpan offset, string member, ICollection<SourceNote> notes)
     {
         var ticks = written.Ticks - offset.Ticks;
-        return ticks < DateTime.MinValue.Ticks || ticks > DateTime.MaxValue.Ticks ? null : new DateTimeOffset(ticks, TimeSpan.Zero);
+        if (ticks >= DateTime.MinValue.Ticks && ticks <= DateTime.MaxValue.Ticks)
+        {
+            return new DateTimeOffset(ticks, TimeSpan.Zero);
+        }
+
+        notes.Add(new SourceNote(SourceNoteKind.Date, member, "The date is outside of the calendar in UTC and was left out."));
+        return null;
     }
 
     // The zones of the world differ by quarters of an hour, and by 14 hours at most.

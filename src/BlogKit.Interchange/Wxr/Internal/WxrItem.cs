@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 
 namespace BlogKit.Interchange.Internal;
@@ -7,18 +8,28 @@ internal sealed class WxrItem(WxrElements xml, WxrRules rules, WxrSeen seen)
 {
     private const int Depth = 2;
 
+    // More than any post has.
+    private const int MaximumTerms = 1000;
+
     private static readonly string[] OfTheSite =
     [
         "nav_menu_item", "custom_css", "customize_changeset", "oembed_cache", "user_request", "wp_block", "wp_template", "wp_template_part",
         "wp_global_styles", "wp_navigation", "wp_font_family", "wp_font_face", "revision",
     ];
 
+    private static readonly FrozenSet<string> Names = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "attachment_url", "comment_status", "is_sticky", "menu_order", "post_date", "post_date_gmt", "post_id", "post_modified",
+        "post_modified_gmt", "post_name", "post_parent", "post_password", "post_type", "status");
+
     private readonly SourcePlace _place = xml.Place;
     private readonly WxrDates _dates = new(rules, seen);
     private readonly Dictionary<string, string> _fields = new(StringComparer.Ordinal);
     private readonly List<(string Domain, string Id, string Name)> _terms = [];
     private readonly WxrMetas _metas = new();
+    private readonly HashSet<string> _namesAlone = new(StringComparer.Ordinal);
     private readonly List<SourceNote> _notes = [];
+    private int _termsLeftOut;
     private string? _tooLong;
 
     private string Id => Texts.OrNull(Field("post_id")) ?? _place.ToString();
@@ -32,7 +43,15 @@ internal sealed class WxrItem(WxrElements xml, WxrRules rules, WxrSeen seen)
         {
             if (!xml.Is(WxrSpace.WordPress, "comment"))
             {
-                ReadField();
+                if (isTold && IsField)
+                {
+                    yield return Late(id);
+                }
+                else if (!isTold)
+                {
+                    ReadField();
+                }
+
                 continue;
             }
 
@@ -53,6 +72,19 @@ internal sealed class WxrItem(WxrElements xml, WxrRules rules, WxrSeen seen)
         }
     }
 
+    private bool IsField => (xml.Space, xml.Name) is
+        (WxrSpace.WordPress, "postmeta") or (WxrSpace.None, "category" or "title" or "link" or "guid")
+        or (WxrSpace.Content or WxrSpace.Excerpt, "encoded") or (WxrSpace.DublinCore, "creator")
+        || (xml.Space == WxrSpace.WordPress && Names.Contains(xml.Name));
+
+    private UnusableItem Late(string id) => new()
+    {
+        OriginalId = xml.Place.ToString(),
+        Kind = xml.Name,
+        Place = xml.Place,
+        Reason = $"It stands behind the comments of {Texts.Start(id)}, where no export of WordPress has anything of a post, and was not read.",
+    };
+
     private string? Field(string name) => _fields.GetValueOrDefault(name);
 
     private void ReadField()
@@ -63,15 +95,7 @@ internal sealed class WxrItem(WxrElements xml, WxrRules rules, WxrSeen seen)
                 _metas.Read(xml, Depth + 1);
                 break;
             case (WxrSpace.None, "category"):
-                var domain = xml.Attribute("domain") ?? "category";
-                var id = xml.Attribute("nicename");
-                var name = Texts.Plain(xml.ReadField() ?? "");
-                // Version 1.0 names every category twice, once without its slug.
-                if (Texts.OrNull(id) is { } slug && Texts.OrNull(name) is not null)
-                {
-                    _terms.Add((string.Equals(domain, "tag", StringComparison.Ordinal) ? "post_tag" : domain, slug, name));
-                }
-
+                ReadTerm();
                 break;
             case (WxrSpace.Content, "encoded"):
                 Keep("content", xml.ReadText(rules.MaximumTextLength));
@@ -79,11 +103,56 @@ internal sealed class WxrItem(WxrElements xml, WxrRules rules, WxrSeen seen)
             case (WxrSpace.Excerpt, "encoded"):
                 Keep("excerpt", xml.ReadText(rules.MaximumTextLength));
                 break;
-            case (WxrSpace.WordPress or WxrSpace.None or WxrSpace.DublinCore, _):
+            case (WxrSpace.None, "title" or "link" or "guid"):
+            case (WxrSpace.DublinCore, "creator"):
+            case (WxrSpace.WordPress, _) when Names.Contains(xml.Name):
                 Keep(xml.Name, xml.ReadField());
                 break;
             default:
                 break;
+        }
+    }
+
+    private void ReadTerm()
+    {
+        var domain = Texts.OrNull(xml.Attribute("domain")) ?? "category";
+        var id = Texts.OrNull(xml.Attribute("nicename"));
+        var name = Texts.OrNull(Texts.Plain(xml.ReadField() ?? ""));
+        if (id is null && name is null)
+        {
+            return;
+        }
+
+        if (_terms.Count + _namesAlone.Count == MaximumTerms
+            || domain.Length + (id?.Length ?? 0) + (name?.Length ?? 0) > WxrRules.MaximumFieldLength / 16)
+        {
+            _termsLeftOut++;
+        }
+        else if (id is null)
+        {
+            _namesAlone.Add(name!);
+        }
+        else
+        {
+            _terms.Add((string.Equals(domain, "tag", StringComparison.Ordinal) ? "post_tag" : domain, id, name ?? Texts.Slug(id)));
+        }
+    }
+
+    // Version 1.0 names every category twice, once without its slug.
+    private void NoteTerms()
+    {
+        _namesAlone.ExceptWith(_terms.Select(static term => term.Name));
+        foreach (var name in _namesAlone)
+        {
+            _notes.Add(new SourceNote(SourceNoteKind.LeftOut, "categories", $"'{Texts.Start(name)}' has no slug and was left out."));
+        }
+
+        if (_termsLeftOut > 0)
+        {
+            _notes.Add(new SourceNote(
+                SourceNoteKind.LeftOut,
+                "categories",
+                string.Create(CultureInfo.InvariantCulture, $"There are too many categories and tags; {_termsLeftOut} were left out.")));
         }
     }
 
@@ -99,6 +168,7 @@ internal sealed class WxrItem(WxrElements xml, WxrRules rules, WxrSeen seen)
 
     private ImportItem ToItem()
     {
+        NoteTerms();
         var type = Texts.OrNull(Field("post_type")) ?? "post";
         ImportItem item = Field("post_id") is null ? Unusable(type, "It has no <wp:post_id>.")
             : _tooLong is { } name ? Unusable(type, TooLong(name))
@@ -160,7 +230,8 @@ internal sealed class WxrItem(WxrElements xml, WxrRules rules, WxrSeen seen)
                 : $"Its status '{Texts.Start(Field("status") ?? "")}' is not known, so who may read it is not known either.");
         }
 
-        var password = Texts.OrNull(Field("post_password"));
+        // Its spaces count; line breaks are those of whoever wrote the file anew.
+        var password = Field("post_password")?.Trim('\r', '\n', '\t') is { Length: > 0 } written ? written : null;
         var isDraft = status is ImportedPostStatus.Draft or ImportedPostStatus.PendingReview;
         var modified = _dates.Read(Field("post_modified_gmt"), Field("post_modified"), "date of change", _notes);
         return new ImportedPost
@@ -197,7 +268,7 @@ internal sealed class WxrItem(WxrElements xml, WxrRules rules, WxrSeen seen)
             FeaturedMediaId = _metas.Take("_thumbnail_id"),
             Seo = WxrSeo.Take(_metas, _notes),
             Fields = _metas.TakeFields(),
-            Extras = _metas.ToExtras(OtherTerms()),
+            Extras = _metas.ToExtras(OtherFields()),
             Place = _place,
         };
     }
@@ -242,7 +313,7 @@ internal sealed class WxrItem(WxrElements xml, WxrRules rules, WxrSeen seen)
         ImmutableArray<ImportedTerm> together =
         [
             .. _terms.Where(static term => term.Domain is "author")
-                .Select(term => Author(WithoutPrefix(term.Id), term.Name))
+                .Select(term => Author(Login(term.Id, term.Name), term.Name))
                 .DistinctBy(static author => author.OriginalId, StringComparer.Ordinal),
         ];
         return !together.IsEmpty ? together
@@ -250,7 +321,10 @@ internal sealed class WxrItem(WxrElements xml, WxrRules rules, WxrSeen seen)
             : [];
     }
 
-    private ImportedTerm Author(string login, string name) => new(login, seen.AuthorNames.GetValueOrDefault(login) ?? name);
+    private ImportedTerm Author(string login, string name) => new(login, seen.NameOf(login) ?? name);
+
+    // Co-Authors Plus names the term by the login, and makes its slug of the author's own slug.
+    private string Login(string id, string name) => seen.NameOf(name) is null ? WithoutPrefix(id) : name;
 
     private static string WithoutPrefix(string id) => id.StartsWith("cap-", StringComparison.Ordinal) && id.Length > 4 ? id[4..] : id;
 
@@ -261,13 +335,18 @@ internal sealed class WxrItem(WxrElements xml, WxrRules rules, WxrSeen seen)
             .DistinctBy(static term => term.OriginalId, StringComparer.Ordinal),
     ];
 
-    private ImmutableSortedDictionary<string, string> OtherTerms()
+    private ImmutableSortedDictionary<string, string> OtherFields()
     {
         var extras = ImportedExtras.None.ToBuilder();
         var others = _terms.Where(static term => term.Domain is not ("category" or "post_tag" or "author"));
         foreach (var terms in others.GroupBy(static term => term.Domain, StringComparer.Ordinal))
         {
             extras.TryAdd(terms.Key, string.Join(", ", terms.Select(static term => term.Name)));
+        }
+
+        if (Reference("menu_order") is { } order)
+        {
+            extras.TryAdd("menu_order", order);
         }
 
         return extras.ToImmutable();

@@ -4,6 +4,8 @@ namespace BlogKit.Interchange.Internal;
 internal sealed class WxrMetas
 {
     private const int MaximumExtraLength = 4000;
+    private const int MaximumLength = 8 * 1024 * 1024;
+    private const int MaximumNotes = 100;
 
     // What WordPress keeps for itself and is of no use anywhere else.
     private static readonly string[] Noise = ["_edit_last", "_edit_lock", "_pingme", "_encloseme", "_wp_page_template", "_oembed_"];
@@ -11,6 +13,7 @@ internal sealed class WxrMetas
     private readonly List<KeyValuePair<string, string>> _all = [];
     private readonly List<SourceNote> _notes = [];
     private int _leftOut;
+    private int _length;
 
     /// <summary>What was left out.</summary>
     public IReadOnlyList<SourceNote> Notes => _leftOut == 0
@@ -19,7 +22,7 @@ internal sealed class WxrMetas
         [
             .. _notes,
             new SourceNote(
-                SourceNoteKind.LeftOut, "fields", $"There are more than {WxrRules.MaximumMetas} custom fields; {_leftOut} were left out."),
+                SourceNoteKind.LeftOut, "fields", $"There are too many custom fields, or too long ones; {_leftOut} were left out."),
         ];
 
     /// <summary>Reads one field, whose element is at the depth.</summary>
@@ -33,6 +36,7 @@ internal sealed class WxrMetas
             if (xml.Is(WxrSpace.WordPress, "meta_key"))
             {
                 key = xml.ReadField();
+                _leftOut += key is null ? 1 : 0;
             }
             else if (xml.Is(WxrSpace.WordPress, "meta_value"))
             {
@@ -50,13 +54,14 @@ internal sealed class WxrMetas
         {
             LeaveOut(name, WxrRules.MaximumFieldLength);
         }
-        else if (_all.Count >= WxrRules.MaximumMetas)
+        else if (_all.Count >= WxrRules.MaximumMetas || _length + name.Length + (value?.Length ?? 0) > MaximumLength)
         {
             _leftOut++;
         }
         else
         {
             _all.Add(new(name, value ?? ""));
+            _length += name.Length + (value?.Length ?? 0);
         }
     }
 
@@ -117,13 +122,15 @@ internal sealed class WxrMetas
         var extras = known.ToBuilder();
         foreach (var (name, value) in _all)
         {
-            if (value.Length > MaximumExtraLength)
+            // A name that is there again keeps all of its values.
+            var all = extras.TryGetValue(name, out var before) ? before + "\n" + value : value;
+            if (all.Length > MaximumExtraLength)
             {
                 LeaveOut(name, MaximumExtraLength);
             }
-            else if (extras.Count < ImportItem.MaximumExtras)
+            else if (before is not null || extras.Count < ImportItem.MaximumExtras)
             {
-                extras.TryAdd(name, value);
+                extras[name] = all;
             }
             else
             {
@@ -138,6 +145,15 @@ internal sealed class WxrMetas
         return extras.ToImmutable();
     }
 
-    private void LeaveOut(string name, int limit) => _notes.Add(new SourceNote(
-        SourceNoteKind.LeftOut, "extras", $"'{Texts.Start(name)}' was left out: it is longer than {limit} characters."));
+    private void LeaveOut(string name, int limit)
+    {
+        if (_notes.Count == MaximumNotes)
+        {
+            _leftOut++;
+            return;
+        }
+
+        _notes.Add(new SourceNote(
+            SourceNoteKind.LeftOut, "extras", $"'{Texts.Start(name)}' was left out: it is longer than {limit} characters."));
+    }
 }

@@ -29,7 +29,8 @@ internal sealed class WxrReader : IDisposable
     public ImportedSite ReadSite()
     {
         Begin();
-        while (_xml.ReadChild(ChannelDepth) && !(_xml.Is(WxrSpace.None, "item") || IsTerm()))
+        // Behind the authors and terms stands the name of the program.
+        while (_xml.ReadChild(ChannelDepth) && !_xml.Is(WxrSpace.None, "item"))
         {
             ReadAboutSite();
         }
@@ -39,7 +40,7 @@ internal sealed class WxrReader : IDisposable
             && found.Scheme is "http" or "https"
             ? found
             : null;
-        var source = _rules.Source ?? (address is null ? null : address.Host + address.AbsolutePath.TrimEnd('/'));
+        var source = _rules.Source ?? (address is null ? null : address.Authority + address.AbsolutePath.TrimEnd('/'));
         return _site with
         {
             Address = address,
@@ -66,7 +67,7 @@ internal sealed class WxrReader : IDisposable
             else if (IsTerm())
             {
                 var term = ReadTerm();
-                if (_seen.Told.Add((term.GetType().Name, term.OriginalId)))
+                if (!_seen.WasToldBefore(term, _file))
                 {
                     yield return term;
                 }
@@ -204,7 +205,7 @@ internal sealed class WxrReader : IDisposable
         }
 
         var name = Texts.OrNull(Texts.Plain(fields.GetValueOrDefault("author_display_name") ?? "")) ?? login;
-        _seen.AuthorNames[login] = name;
+        _seen.NameAuthor(login, name);
         return new ImportedAuthor
         {
             OriginalId = login,
