@@ -163,8 +163,14 @@ public sealed class PostHtml
 
         var markdown = string.Join("\n\n", Units(blocks).Select(unit => BestOf(unit, rendering)).Where(static text => text.Length > 0));
         var after = Rendered(markdown, rendering);
-        var isEqual = string.Equals(HtmlWriter.ForComparison(blocks), HtmlWriter.ForComparison(after), StringComparison.Ordinal);
-        return new ConvertedHtml(markdown, isEqual, isEqual ? [] : TreeNames.Missing(blocks, after), removed);
+        var isAlike = string.Equals(HtmlWriter.ForComparison(blocks), HtmlWriter.ForComparison(after), StringComparison.Ordinal);
+        ImmutableArray<string> parts = [.. LinkedParts.Missing(blocks, after)];
+        var lost = parts.Concat(isAlike ? [] : TreeNames.Missing(blocks, after));
+        return new ConvertedHtml(
+            markdown,
+            isAlike && parts.IsEmpty,
+            [.. lost.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            removed);
     }
 
     // Lists side by side are written with different marks, so they are one piece of work.

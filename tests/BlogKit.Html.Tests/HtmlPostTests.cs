@@ -71,6 +71,27 @@ public sealed class HtmlPostTests
         rendered.Html.Should().Contain("<li id=\"n1\">").And.Contain("<sup id=\"r1\">").And.NotContain("\"x\"");
     }
 
+    [Theory]
+    [InlineData("<p><a name=\"n\"></a>Noted.</p>", "<p id=\"n\">Noted.</p>")]
+    [InlineData("<p><a id=\"n\"></a></p><p>Noted.</p>", "<p id=\"n\">Noted.</p>")]
+    [InlineData("<a name=n></a><h2>Noted</h2>", "<h2 id=\"n\">Noted</h2>")]
+    [InlineData("<div id=n><p>Noted.</p></div>", "<p id=\"n\">Noted.</p>")]
+    [InlineData("<div><a name=n></a>Noted.</div><div>Later.</div>", "<p id=\"n\">Noted.</p>")]
+    [InlineData("<p>So <span id=n>noted</span>.</p>", "<p id=\"n\">So noted.</p>")]
+    [InlineData("<p>So <code id=n>noted</code>.</p>", "<code id=\"n\">noted</code>")]
+    [InlineData("<p><b>So</b><b id=n>noted</b></p>", "<strong id=\"n\">Sonoted</strong>")]
+    [InlineData("<p>x</p>Noted.<a name=n></a>", "<p id=\"n\">Noted.</p>")]
+    [InlineData("<span id=bk-x><p>Noted.</p></span><a href=#bk-x>x</a>", "<p id=\"section-bk-x\">Noted.</p>")]
+    public void A_link_to_a_part_that_goes_leads_to_what_stays_of_it(string part, string shown) =>
+        Render("<p><a href=\"#n\">Go</a></p>" + part).Html.Should().Contain(shown);
+
+    [Fact]
+    public void A_paragraph_that_holds_nothing_but_the_marker_is_not_there()
+    {
+        Render("<p>First.</p><p><!--more--></p><p>Second.</p>").Html.Should().Be("<p>First.</p>\n<p>Second.</p>\n");
+        Render("<p>First.</p><p><!--more--></p><p>Second.</p>").ExcerptHtml.Should().Be("<p>First.</p>\n");
+    }
+
     [Fact]
     public void What_stands_before_the_marker_is_the_excerpt_without_anchors()
     {
@@ -127,6 +148,10 @@ public sealed class HtmlPostTests
     [Theory]
     [InlineData("<h2>Bees</h2><p>They <b>dance</b>.</p>", "## Bees\n\nThey **dance**.")]
     [InlineData("<p>H<sub>2</sub>O</p>", null)]
+    [InlineData("<p><a href=\"#n\">1</a></p><ol><li id=\"n\">Noted.</li></ol>", null)]
+    [InlineData("<p><a href=\"#start\">Go</a></p><h2 id=\"start\">The start</h2>", null)]
+    [InlineData("<p><a href=\"#the-start\">Go</a></p><h2 id=\"the-start\">The start</h2>", "[Go](#the-start)\n\n## The start")]
+    [InlineData("<p id=\"x\">Nobody leads here.</p>", "Nobody leads here.")]
     [InlineData("<table><tr><td rowspan=2>a</td><td>b</td></tr><tr><td>c</td></tr></table>", null)]
     public void Markdown_is_found_where_readers_see_the_same(string html, string? markdown) =>
         s_renderer.FindMarkdown(html, new PostRendering { AllowRawHtml = true }).Should().Be(markdown);

@@ -36,12 +36,10 @@ internal sealed class HtmlPostRenderer : IHtmlPostRenderer
     {
         ArgumentNullException.ThrowIfNull(html);
         ArgumentNullException.ThrowIfNull(rendering);
-        var cancellationToken = rendering.CancellationToken;
 
         // What is compared is what readers see: the cleaned document, whoever the authors are.
-        return _html.Clean(html, cancellationToken) is { Succeeded: true, Value.Html: var clean }
-            && _html.ToMarkdown(clean, rendering with { AllowRawHtml = false }, cancellationToken) is
-            { Succeeded: true, Value: { IsEqual: true, Markdown: var markdown } }
+        return _html.ToMarkdown(html, rendering with { AllowRawHtml = false }, rendering.CancellationToken) is
+        { Succeeded: true, Value: { IsEqual: true, Markdown: var markdown } }
             ? markdown
             : null;
     }

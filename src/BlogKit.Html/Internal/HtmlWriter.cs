@@ -32,10 +32,11 @@ internal sealed class HtmlWriter
     public static string Write(IEnumerable<TreeNode> nodes, bool isExcerpt)
     {
         var writer = new HtmlWriter(isForComparison: false) { _isPost = true, _isExcerpt = isExcerpt };
-        foreach (var node in nodes.Where(static node => node is not MoreNode))
+        foreach (var node in nodes)
         {
+            var length = writer._html.Length;
             writer.Node(node);
-            writer._html.Append('\n');
+            writer._html.Append(writer._html.Length > length ? "\n" : "");
         }
 
         return writer._html.ToString();
@@ -78,6 +79,14 @@ internal sealed class HtmlWriter
             || (_isExcerpt && element.Is("a") && element["href"] is ['#', ..]))
         {
             element.Children.ForEach(Node);
+            return;
+        }
+
+        // What holds nothing but the marker is nothing to a reader.
+        if (_isPost
+            && (element.Is("p") || Names.Marks.Contains(element.Name))
+            && element.Children.TrueForAll(static child => child is MoreNode))
+        {
             return;
         }
 

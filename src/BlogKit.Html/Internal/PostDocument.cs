@@ -41,15 +41,12 @@ internal sealed class PostDocument
         };
     }
 
-    private static string? FragmentOf(ElementNode element) =>
-        element.Is("a") && element["href"] is ['#', _, ..] href ? Uri.UnescapeDataString(href[1..]) : null;
-
     // Only the parts that something leads to keep a name.
     private void FindAsked(IEnumerable<TreeNode> nodes)
     {
         foreach (var element in nodes.OfType<ElementNode>())
         {
-            if (FragmentOf(element) is { } fragment)
+            if (LinkedParts.FragmentOf(element) is { } fragment)
             {
                 _asked.Add(fragment);
             }
@@ -63,14 +60,14 @@ internal sealed class PostDocument
         foreach (var element in nodes.OfType<ElementNode>())
         {
             var isHeading = element.Is("h1", "h2", "h3", "h4", "h5", "h6");
-            var source = element.SourceId;
-            if (isHeading || (source is not null && _asked.Contains(source) && !_given.ContainsKey(source)))
+            var asked = element.Ids.FirstOrDefault(id => _asked.Contains(id) && !_given.ContainsKey(id));
+            if (isHeading || asked is not null)
             {
                 var text = isHeading ? Collapsed(TreeText.Of(element.Children)) : "";
-                element.Anchor = _anchors.Add(source ?? text);
-                if (source is not null)
+                element.Anchor = _anchors.Add((isHeading ? element.SourceId : null) ?? asked ?? text);
+                foreach (var id in element.Ids)
                 {
-                    _given.TryAdd(source, element.Anchor);
+                    _given.TryAdd(id, element.Anchor);
                 }
 
                 if (isHeading)
@@ -87,7 +84,7 @@ internal sealed class PostDocument
     {
         foreach (var element in nodes.OfType<ElementNode>())
         {
-            if (FragmentOf(element) is { } fragment && (_given.GetValueOrDefault(fragment) ?? _anchors.Moved(fragment)) is { } anchor)
+            if (LinkedParts.FragmentOf(element) is { } fragment && (_given.GetValueOrDefault(fragment) ?? _anchors.Moved(fragment)) is { } anchor)
             {
                 element.Attributes["href"] = "#" + anchor;
             }
@@ -123,9 +120,10 @@ internal sealed class PostDocument
         for (var i = 0; i < nodes.Count; i++)
         {
             var isHere = nodes[i] is MoreNode;
-            if (isHere || (nodes[i] is ElementNode element && CutAtMarker(element.Children)))
+            var element = nodes[i] as ElementNode;
+            if (isHere || (element is not null && CutAtMarker(element.Children)))
             {
-                var from = isHere ? i : i + 1;
+                var from = isHere || element!.Children.Count == 0 ? i : i + 1;
                 nodes.RemoveRange(from, nodes.Count - from);
                 return true;
             }

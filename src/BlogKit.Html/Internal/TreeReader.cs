@@ -14,10 +14,18 @@ internal sealed class TreeReader(WebAddress addresses, IReadOnlyCollection<strin
 
     private readonly SortedSet<string> _removed = new(StringComparer.Ordinal);
 
+    // Identities of what went, for what stays next, or around it.
+    private readonly List<string> _waiting = [];
+
     /// <summary>What was taken out.</summary>
     public IReadOnlyCollection<string> Removed => _removed;
 
-    public List<TreeNode> Read(INode body) => Whitespace.Blocks(Paragraphs(Children(body)));
+    public List<TreeNode> Read(INode body)
+    {
+        var blocks = Paragraphs(Children(body));
+        GiveWaiting(blocks);
+        return Whitespace.Blocks(blocks);
+    }
 
     /// <summary>The same for nodes that stand side by side.</summary>
     public List<TreeNode> ReadAll(IEnumerable<INode> nodes) => Whitespace.Blocks(Paragraphs(Children(nodes)));
@@ -60,24 +68,34 @@ internal sealed class TreeReader(WebAddress addresses, IReadOnlyCollection<strin
         {
             // An empty paragraph keeps lines apart that stand beside each other.
             nodes.Add(new ElementNode("p"));
-            nodes.AddRange(Paragraphs(Children(element)));
+            _waiting.AddRange(IdsOf(element));
+            var held = Paragraphs(Children(element));
+            GiveWaiting(held);
+            nodes.AddRange(held);
             nodes.Add(new ElementNode("p"));
             return;
         }
 
         if (!Names.Allowed.Contains(name) || IsRefused(element, name))
         {
-            if (!Names.Plain.Contains(name))
+            // A link without an address is a name for its place.
+            if (!Names.Plain.Contains(name) && !(name is "a" && !element.HasAttribute("href")))
             {
                 _removed.Add(element.LocalName);
             }
 
+            _waiting.AddRange(IdsOf(element));
             nodes.AddRange(name is "iframe" ? [] : Children(element));
             return;
         }
 
-        var kept = new ElementNode(name) { SourceId = IdOf(element) };
+        var kept = new ElementNode(name) { SourceId = IdOf(element.Id) };
         Attributes(element, kept);
+        if (!IsMadeAnew(name))
+        {
+            TakeWaiting(kept);
+        }
+
         switch (name)
         {
             case "pre" or "code":
@@ -115,18 +133,53 @@ internal sealed class TreeReader(WebAddress addresses, IReadOnlyCollection<strin
                 {
                     // A mark around blocks: what it holds stays.
                     _removed.Add(element.LocalName);
+                    inside.OfType<ElementNode>().First(Names.IsBlock).OtherIds.AddRange(kept.Ids);
                     nodes.AddRange(inside);
-                    break;
+                    return;
                 }
 
                 kept.Children.AddRange(inside);
                 nodes.Add(kept);
                 break;
         }
+
+        if (IsHollow(kept))
+        {
+            _waiting.InsertRange(0, kept.Ids);
+        }
+        else if (!IsMadeAnew(name))
+        {
+            TakeWaiting(kept);
+        }
     }
 
-    private static string? IdOf(IElement element) =>
-        element.Id is { Length: > 0 and <= LongestId } id && !string.IsNullOrWhiteSpace(id) ? Storable(id) : null;
+    // Written by what reads a line or a table, which knows no identities.
+    private static bool IsMadeAnew(string name) => name is "br" or "input" or "source" or "thead" or "tbody" or "tfoot";
+
+    // Goes when white space is written as a reader sees it.
+    private static bool IsHollow(ElementNode element) =>
+        (element.Is("p", "h1", "h2", "h3", "h4", "h5", "h6") || Names.Marks.Contains(element.Name))
+        && element.Children.TrueForAll(Whitespace.IsBlank);
+
+    private void TakeWaiting(ElementNode element)
+    {
+        element.OtherIds.AddRange(_waiting);
+        _waiting.Clear();
+    }
+
+    private void GiveWaiting(List<TreeNode> blocks)
+    {
+        if (_waiting.Count > 0 && blocks.FindLast(static node => node is ElementNode && !Whitespace.IsEmptyParagraph(node)) is ElementNode last)
+        {
+            TakeWaiting(last);
+        }
+    }
+
+    private static string? IdOf(string? id) =>
+        id is { Length: > 0 and <= LongestId } && !string.IsNullOrWhiteSpace(id) ? Storable(id) : null;
+
+    private static IEnumerable<string> IdsOf(IElement element) =>
+        new[] { IdOf(element.Id), element.LocalName is "a" ? IdOf(element.GetAttribute("name")) : null }.OfType<string>();
 
     private bool IsRefused(IElement element, string name) => name switch
     {

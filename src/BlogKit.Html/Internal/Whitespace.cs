@@ -57,6 +57,7 @@ internal static class Whitespace
         }
 
         var tidy = new ElementNode(element.Name) { IsImplied = element.IsImplied, SourceId = element.SourceId };
+        tidy.OtherIds.AddRange(element.OtherIds);
         foreach (var (name, value) in element.Attributes)
         {
             tidy.Attributes[name] = value;
@@ -177,7 +178,8 @@ internal static class Whitespace
             if (text.Length > 0)
             {
                 Begin();
-                var tidy = new ElementNode("code");
+                var tidy = new ElementNode("code") { SourceId = code.SourceId };
+                tidy.OtherIds.AddRange(code.OtherIds);
                 tidy.Children.Add(new TextNode(text));
                 _open[^1].Nodes.Add(tidy);
             }
@@ -201,6 +203,7 @@ internal static class Whitespace
                 && mark.Attributes.Count == 0
                 && before.Attributes.Count == 0)
             {
+                before.OtherIds.AddRange(mark.Ids);
                 foreach (var node in inside)
                 {
                     if (node is TextNode text)
@@ -217,6 +220,7 @@ internal static class Whitespace
             }
 
             var tidy = new ElementNode(mark.Name) { SourceId = mark.SourceId };
+            tidy.OtherIds.AddRange(mark.OtherIds);
             foreach (var (name, value) in mark.Attributes)
             {
                 tidy.Attributes[name] = value;

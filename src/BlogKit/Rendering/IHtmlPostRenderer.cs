@@ -26,8 +26,8 @@ public interface IHtmlPostRenderer
     Result<RenderedPost> RenderPost(string html, PostRendering rendering);
 
     /// <summary>
-    /// Returns Markdown that renders to the same cleaned document; null where there is none, and for HTML over a bound. Anchors and the
-    /// marker of the excerpt do not count.
+    /// Returns Markdown that renders to the same cleaned document; null where there is none, and for HTML over a bound. Anchors that no
+    /// link of the document leads to, and the marker of the excerpt, do not count.
     /// </summary>
     /// <param name="html">The HTML as written.</param>
     /// <param name="rendering">The way in which the Markdown would be rendered.</param>
