@@ -101,7 +101,7 @@ public sealed record Post
     /// <summary>
     /// The identity that its entry has in feeds, so that feed readers know again what they read at another place: an absolute URI, or any
     /// other text on one line without spaces, at most 2,000 characters. Null (the default) = made by BlogKit of <see cref="Id"/>. Feeds of
-    /// Atom, which know URIs only, have that too where this is none.
+    /// Atom, which know URIs only, have that too where this is none; so has the newer of two posts with the same one in one feed.
     /// </summary>
     public string? FeedId { get; init; }
 

@@ -91,7 +91,11 @@ public sealed class FeedKindTests : IAsyncLifetime
 
     [Theory]
     [InlineData("https://old.example/?p=12", "https://old.example/?p=12")]
+    [InlineData("https://old.example/ä?p=1&amp;q", "https://old.example/ä?p=1&amp;q")]
     [InlineData("5f0c2ad3", null)]
+    [InlineData("/2009/05/old", null)]
+    [InlineData("http://old.example/<b>", null)]
+    [InlineData("http://old.example/%zz", null)]
     public async Task A_post_that_was_read_elsewhere_has_the_identity_it_had_there(string given, string? ofAtom)
     {
         var post = (await _site.Posts.GetBySlugAsync(_site.Blog.Id, Slug.From("quiet"), Actor.System)).Value.Post;
@@ -120,6 +124,23 @@ public sealed class FeedKindTests : IAsyncLifetime
 
         var guid = rss.Descendants("item").Single(i => i.Element("title")!.Value == "Quiet").Element("guid")!;
         (guid.Value, guid.Attribute("isPermaLink")!.Value).Should().Be((url, "true"));
+    }
+
+    [Theory]
+    [InlineData("feed.xml")]
+    [InlineData("feed.atom")]
+    [InlineData("feed.json")]
+    public async Task Of_two_posts_with_one_identity_the_older_has_it_in_a_feed(string file)
+    {
+        const string Given = "tag:old.example,2009:1";
+        var older = await _site.PublishAsync(new NewPost(_site.Blog.Id, "Older", "x") { FeedId = Given });
+        var newer = await _site.PublishAsync(new NewPost(_site.Blog.Id, "Newer", "x") { FeedId = Given });
+
+        var text = (await _browser.GetAsync("/blog/" + file)).Text;
+
+        older.FeedId.Should().Be(newer.FeedId);
+        text.Split(Given).Should().HaveCount(2);
+        text.Should().Contain($"urn:uuid:{newer.Id.Value:D}").And.NotContain($"urn:uuid:{older.Id.Value:D}");
     }
 
     [Fact]

@@ -15,7 +15,29 @@ internal sealed record FeedEntry(string Id, string Title, string Url)
     public string AnyId => GivenId ?? Id;
 
     /// <summary>What it is known by where only a URI is taken.</summary>
-    public string UriId => Uri.TryCreate(GivenId, UriKind.Absolute, out var uri) && !uri.IsFile ? GivenId : Id;
+    public string UriId => Uri.TryCreate(GivenId, UriKind.Absolute, out var uri)
+        && !uri.IsFile
+        && Uri.IsWellFormedUriString(GivenId, UriKind.Absolute)
+        ? GivenId
+        : Id;
+
+    /// <summary>
+    /// Entries, newest first, of which no two have one identity, so that readers do not take one for the other: the oldest keeps it.
+    /// </summary>
+    public static ImmutableArray<FeedEntry> WithIdsOnce(IEnumerable<FeedEntry> entries)
+    {
+        FeedEntry[] once = [.. entries];
+        var taken = once.Select(static entry => entry.Id).ToHashSet(StringComparer.Ordinal);
+        for (var i = once.Length - 1; i >= 0; i--)
+        {
+            if (once[i].GivenId is { } given && !taken.Add(given))
+            {
+                once[i] = once[i] with { GivenId = null };
+            }
+        }
+
+        return [.. once];
+    }
 
     public required string Html { get; init; }
 

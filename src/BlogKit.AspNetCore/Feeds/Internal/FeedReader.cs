@@ -50,7 +50,7 @@ internal sealed class FeedReader(
             isBlog ? $"urn:uuid:{request.Blog.Id.Value:D}" : request.Links.Absolute(path),
             isBlog ? name : $"{name} · {request.Blog.Name}",
             path,
-            [.. texts.Select(post => Entry(request, post, counts[post.Id], writers, categories))]);
+            FeedEntry.WithIdsOnce(texts.Select(post => Entry(request, post, counts[post.Id], writers, categories))));
     }
 
     /// <summary>The newest comments on one post.</summary>
