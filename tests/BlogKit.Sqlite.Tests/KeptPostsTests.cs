@@ -1,4 +1,5 @@
 using BlogKit.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BlogKit.Sqlite.Tests;
 
@@ -21,6 +22,22 @@ public sealed class KeptPostsTests : OnePost
         await using var another = Harness.OpenAnother();
         after.Should().BeEquivalentTo(await ReadAsync(another), static o => o.ComparingByMembers<Post>().ComparingByMembers<RenderedPost>());
         after.Should().NotBeEquivalentTo(before, static o => o.ComparingByMembers<Post>().ComparingByMembers<RenderedPost>());
+    }
+
+    [Fact]
+    public async Task A_format_of_a_newer_version_is_kept_and_no_save_makes_another_of_it()
+    {
+        Harness.Execute("UPDATE posts SET format = 7").Should().Be(1);
+        var post = (await Harness.Store.FindAsync(Post.BlogId, Post.Id, default))!;
+        await using var services = new ServiceCollection().AddLogging().AddBlogKit().UseSqlite($"Data Source={Harness.Path}")
+            .Services.BuildServiceProvider();
+        var posts = services.GetRequiredService<PostService>();
+
+        var archived = await posts.ArchiveAsync(post.BlogId, post.Id, Actor.System, post.Version);
+
+        archived.Error!.Code.Should().Be(ErrorCodes.FormatNotSupported);
+        (await services.GetRequiredService<RenderingRefresh>().RunAsync()).Should().Be(0);
+        (await Harness.Store.FindAsync(post.BlogId, post.Id, default))!.Rendered.Html.Should().Be(post.Rendered.Html);
     }
 
     [Fact]

@@ -717,6 +717,12 @@ public sealed partial class PostService
     private async Task<Result<Post>> SaveAsync(
         Post post, PostRevision? revision, ImmutableArray<Tag> tagsBefore, CancellationToken cancellationToken)
     {
+        // A newer version wrote it: no store takes what this one would make of it.
+        if (!Enum.IsDefined(post.Format))
+        {
+            return PostRenderers.NotTaken;
+        }
+
         for (var attempt = 1; ; attempt++)
         {
             var (tags, newTags) = await ResolveTagsAsync(post, tagsBefore, cancellationToken).ConfigureAwait(false);

@@ -245,9 +245,9 @@ internal static class EditorForm
             {
                 case "":
                     return before.Format;
-                case "markdown":
+                case "markdown" when Enum.IsDefined(before.Format):
                     return PostFormat.Markdown;
-                case "html":
+                case "html" when Enum.IsDefined(before.Format):
                     return PostFormat.Html;
                 default:
                     Add(EditorFields.Format, "writer.error.choice");

@@ -37,7 +37,8 @@ internal sealed class PostRenderers(IMarkdownRenderer markdown, IHtmlPostRendere
         return rendered.Succeeded ? rendered.Value : markdown.RenderPost(text, rendering with { AllowRawHtml = false });
     }
 
-    private static BlogError NotTaken => BlogError.Of(
+    /// <summary>The refusal of a format that nothing here reads.</summary>
+    public static BlogError NotTaken => BlogError.Of(
         ErrorKind.Invalid,
         ErrorCodes.FormatNotSupported,
         "{field} is one that this application does not read: posts in HTML need AddHtml of BlogKit.Html.",
