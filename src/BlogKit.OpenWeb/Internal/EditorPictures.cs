@@ -12,8 +12,14 @@ internal static partial class EditorPictures
 {
     private const string Escaped = "\\[]*_`<>&!#~'\":|";
 
-    /// <summary>The Markdown of a text with its pictures.</summary>
-    public static string Join(ImmutableArray<EditorPicture> pictures, string text)
+    /// <summary>A text with its pictures, in its format; HTML is cleaned like all of it.</summary>
+    public static string Join(ImmutableArray<EditorPicture> pictures, PostText text) => text.Format is PostFormat.Html
+        ? string.Concat(pictures.Select(static p =>
+            $"<p><img src=\"{WebUtility.HtmlEncode(p.Url.AbsoluteUri)}\" alt=\"{WebUtility.HtmlEncode(p.AlternativeText)}\"></p>\n"))
+            + text.Value
+        : Join(pictures, text.Value);
+
+    private static string Join(ImmutableArray<EditorPicture> pictures, string text)
     {
         if (pictures.IsEmpty)
         {
@@ -24,30 +30,33 @@ internal static partial class EditorPictures
         return text.Length == 0 ? all : all + "\n\n" + text;
     }
 
-    /// <summary>The HTML of a text with its pictures; it is cleaned like all of it.</summary>
-    public static string JoinHtml(ImmutableArray<EditorPicture> pictures, string text) => string.Concat(pictures.Select(static p =>
-        $"<p><img src=\"{WebUtility.HtmlEncode(p.Url.AbsoluteUri)}\" alt=\"{WebUtility.HtmlEncode(p.AlternativeText)}\"></p>\n")) + text;
+    /// <summary>Takes the text of a post apart into its pictures and what stands below them; of no post, nothing.</summary>
+    public static (ImmutableArray<EditorPicture> Pictures, string Text) Split(Post? post) =>
+        post is null ? ([], "") : Split(new PostText(post.Markdown, post.Format));
 
-    /// <summary>Takes a post's Markdown apart into its pictures and its text.</summary>
-    public static (ImmutableArray<EditorPicture> Pictures, string Text) Split(string markdown)
+    /// <summary>Takes a text apart into its pictures and what stands below them.</summary>
+    public static (ImmutableArray<EditorPicture> Pictures, string Text) Split(PostText of)
     {
+        var (text, isHtml) = (of.Value, of.Format is PostFormat.Html);
         var pictures = ImmutableArray.CreateBuilder<EditorPicture>();
         var position = 0;
-        while (Picture().Match(markdown, position) is { Success: true } match
+        while ((isHtml ? HtmlPicture() : Picture()).Match(text, position) is { Success: true } match
             && Uri.TryCreate(WebUtility.HtmlDecode(match.Groups["url"].Value), UriKind.Absolute, out var url))
         {
-            pictures.Add(new EditorPicture(url, Unescape(match.Groups["alt"].Value)));
+            var alternative = match.Groups["alt"].Value;
+            pictures.Add(new EditorPicture(url, isHtml ? WebUtility.HtmlDecode(alternative) : Unescape(alternative)));
             position += match.Length;
         }
 
-        return (pictures.DrainToImmutable(), markdown[position..]);
+        return (pictures.DrainToImmutable(), text[position..]);
     }
 
     /// <summary>Whether a text shows a picture itself.</summary>
     public static bool IsIn(string text, Uri url) => new[] { url.OriginalString, url.AbsoluteUri }.Any(address =>
         text.Contains("](" + address, StringComparison.Ordinal)
         || text.Contains("](<" + address, StringComparison.Ordinal)
-        || text.Contains($"src=\"{address}\"", StringComparison.Ordinal));
+        || text.Contains($"src=\"{address}\"", StringComparison.Ordinal)
+        || text.Contains($"src=\"{WebUtility.HtmlEncode(address)}\"", StringComparison.Ordinal));
 
     private static string Address(Uri url) => url.AbsoluteUri.Replace("&", "&amp;", StringComparison.Ordinal);
 
@@ -78,4 +87,10 @@ internal static partial class EditorPictures
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         1_000)]
     private static partial Regex Picture();
+
+    [GeneratedRegex(
+        """\G<p><img src="(?<url>https?://[^"<>\s]+)" alt="(?<alt>[^"<>]*)"></p>\r?\n""",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1_000)]
+    private static partial Regex HtmlPicture();
 }

@@ -30,11 +30,12 @@ internal sealed class EditorPosts(PostService posts, TaxonomyService taxonomy, E
             return content.Errors;
         }
 
-        var (title, markdown, excerpt, _) = content.Value;
+        var (title, text, excerpt) = content.Value;
         var (tags, categories) = await SortAsync(blog.Id, null, input, cancellationToken).ConfigureAwait(false);
         var created = await posts.CreateAsync(
-            new NewPost(blog.Id, title, markdown)
+            new NewPost(blog.Id, title, text.Value)
             {
+                Format = text.Format,
                 SuggestedSlug = input.Slug,
                 Excerpt = excerpt,
                 Tags = [.. tags.Select(static t => t.Name)],
@@ -69,8 +70,8 @@ internal sealed class EditorPosts(PostService posts, TaxonomyService taxonomy, E
         var changed = post with
         {
             Title = content.Value.Title,
-            Markdown = content.Value.Markdown,
-            Format = content.Value.Format,
+            Markdown = content.Value.Text.Value,
+            Format = content.Value.Text.Format,
             Excerpt = content.Value.Excerpt,
             Tags = tags,
             CategoryIds = categories,
@@ -112,7 +113,7 @@ internal sealed class EditorPosts(PostService posts, TaxonomyService taxonomy, E
         return revisions.Succeeded && revisions.Value is [{ Note: HtmlNote }];
     }
 
-    private async Task<Result<(string Title, string Markdown, string? Excerpt, PostFormat Format)>> ReadAsync(
+    private async Task<Result<(string Title, PostText Text, string? Excerpt)>> ReadAsync(
         BlogId blogId,
         ImmutableArray<AuthorId> authorIds,
         Post? before,
@@ -120,12 +121,9 @@ internal sealed class EditorPosts(PostService posts, TaxonomyService taxonomy, E
         SortedSet<string> lost,
         CancellationToken cancellationToken)
     {
-        var isHtml = EditorTexts.StaysHtml(before, input);
-        var (picturesBefore, textBefore) = input.HasParts || before?.Format is PostFormat.Html
-            ? ([], before?.Markdown ?? "")
-            : EditorPictures.Split(before?.Markdown ?? "");
-        var text = isHtml
-            ? texts.Html(before!, input, lost, cancellationToken)
+        var (picturesBefore, textBefore) = input.HasParts ? ([], before?.Markdown ?? "") : EditorPictures.Split(before);
+        var text = EditorTexts.StaysHtml(before, input)
+            ? await texts.HtmlAsync(before!, textBefore, input, lost, cancellationToken).ConfigureAwait(false)
             : await TextAsync(blogId, authorIds, before, textBefore, input, lost, cancellationToken).ConfigureAwait(false);
         var excerpt = input.Excerpt is null ? before?.Excerpt ?? "" : texts.Line(input.Excerpt, before?.Excerpt, cancellationToken);
         Result<string> title = input.Title is null && before is not null
@@ -138,18 +136,15 @@ internal sealed class EditorPosts(PostService posts, TaxonomyService taxonomy, E
 
         var pictures = input.Pictures ?? picturesBefore;
         return (
-            await TitleAsync(
-                blogId, authorIds, title.Value, text.Value, pictures, isHtml, cancellationToken).ConfigureAwait(false),
+            await TitleAsync(blogId, authorIds, title.Value, text.Value, pictures, cancellationToken).ConfigureAwait(false),
             input.Text is null && input.More is null && input.Pictures is null && before is not null
-                ? before.Markdown
-                : isHtml ? EditorPictures.JoinHtml(pictures, text.Value)
-                : EditorPictures.Join(pictures, text.Value),
-            input.Excerpt is null ? before?.Excerpt : excerpt.Value,
-            isHtml ? PostFormat.Html : PostFormat.Markdown);
+                ? new PostText(before.Markdown, before.Format)
+                : text.Value with { Value = EditorPictures.Join(pictures, text.Value) },
+            input.Excerpt is null ? before?.Excerpt : excerpt.Value);
     }
 
     // Of a text in parts, a part that is not sent stays; one that brings the marker with it is the whole.
-    private async Task<Result<string>> TextAsync(
+    private async Task<Result<PostText>> TextAsync(
         BlogId blogId,
         ImmutableArray<AuthorId> authorIds,
         Post? post,
@@ -161,40 +156,49 @@ internal sealed class EditorPosts(PostService posts, TaxonomyService taxonomy, E
         if (!input.HasParts)
         {
             return input.Text is null
-                ? before
-                : await texts.MarkdownAsync(blogId, authorIds, input.Text, before, lost, cancellationToken).ConfigureAwait(false);
+                ? new PostText(before, post?.Format ?? PostFormat.Markdown)
+                : await ReadAsync(input.Text, before).ConfigureAwait(false);
         }
 
         // Programs are told parts only where each can stand alone.
-        var hasParts = post is { Format: PostFormat.Markdown }
-            && (await texts.HtmlPartsAsync(post, cancellationToken).ConfigureAwait(false)).More is not null;
-        var (startBefore, moreBefore) = hasParts ? MoreMark.Split(before) : (before, null);
-        var whole = input.Text is null || input.More is not null
-            ? null
-            : await texts.MarkdownAsync(blogId, authorIds, input.Text, before, lost, cancellationToken).ConfigureAwait(false);
+        var told = post is { Format: PostFormat.Markdown }
+            ? await texts.HtmlPartsAsync(post, cancellationToken).ConfigureAwait(false)
+            : (Start: before, More: null);
+        var (startBefore, moreBefore) = told.More is not null ? MoreMark.Split(before) : (before, null);
+        var whole = input.Text is null || input.More is not null ? null : await ReadAsync(input.Text, before).ConfigureAwait(false);
         if (whole is not null
             && (!whole.Succeeded
                 || moreBefore is null
-                || string.Equals(whole.Value, before, StringComparison.Ordinal)
-                || MoreMark.Split(whole.Value).More is not null))
+                || string.Equals(whole.Value.Value, before, StringComparison.Ordinal)
+                || (whole.Value.Format is PostFormat.Html
+                    ? MoreMark.IsIn(whole.Value.Value)
+                    : MoreMark.Split(whole.Value.Value).More is not null)))
         {
             return whole;
         }
 
-        var start = input.Text is null
-            ? startBefore
-            : await texts.MarkdownAsync(blogId, authorIds, input.Text, startBefore, lost, cancellationToken).ConfigureAwait(false);
-        var more = input.More is null
-            ? moreBefore ?? ""
-            : await texts.MarkdownAsync(blogId, authorIds, input.More, moreBefore, lost, cancellationToken).ConfigureAwait(false);
+        var start = input.Text is null ? Markdown(startBefore) : await ReadAsync(input.Text, startBefore).ConfigureAwait(false);
+        var more = input.More is null ? Markdown(moreBefore ?? "") : await ReadAsync(input.More, moreBefore).ConfigureAwait(false);
         if (!start.Succeeded || !more.Succeeded)
         {
             return start.Errors.AddRange(more.Errors);
         }
 
-        var isAsBefore = string.Equals(start.Value, startBefore, StringComparison.Ordinal)
-            && string.Equals(more.Value, moreBefore ?? "", StringComparison.Ordinal);
-        return isAsBefore ? before : MoreMark.Join(start.Value, more.Value);
+        // Where one part stays HTML, the other is HTML too.
+        if (start.Value.Format is PostFormat.Html || more.Value.Format is PostFormat.Html)
+        {
+            return new PostText(
+                MoreMark.Join(input.Text?.Value ?? told.Start, input.More?.Value ?? told.More ?? ""), PostFormat.Html);
+        }
+
+        var isAsBefore = string.Equals(start.Value.Value, startBefore, StringComparison.Ordinal)
+            && string.Equals(more.Value.Value, moreBefore ?? "", StringComparison.Ordinal);
+        return Markdown(isAsBefore ? before : MoreMark.Join(start.Value.Value, more.Value.Value));
+
+        static PostText Markdown(string markdown) => new(markdown, PostFormat.Markdown);
+
+        Task<Result<PostText>> ReadAsync(EditorText text, string? replaced) =>
+            texts.ReadAsync(blogId, authorIds, text, replaced, lost, cancellationToken);
     }
 
     // What a post inherits stays inherited where a program says the same.
@@ -302,21 +306,20 @@ internal sealed class EditorPosts(PostService posts, TaxonomyService taxonomy, E
         BlogId blogId,
         ImmutableArray<AuthorId> authorIds,
         string title,
-        string text,
+        PostText text,
         ImmutableArray<EditorPicture> pictures,
-        bool isHtml,
         CancellationToken cancellationToken)
     {
-        if (!string.IsNullOrWhiteSpace(title) || (string.IsNullOrWhiteSpace(text) && pictures.IsEmpty))
+        if (!string.IsNullOrWhiteSpace(title) || (string.IsNullOrWhiteSpace(text.Value) && pictures.IsEmpty))
         {
             return title;
         }
 
-        var said = string.IsNullOrWhiteSpace(text)
+        var said = string.IsNullOrWhiteSpace(text.Value)
             ? ""
-            : Shortened(isHtml
-                ? texts.FirstLineOfHtml(text, cancellationToken)
-                : await texts.FirstLineAsync(blogId, authorIds, text, cancellationToken).ConfigureAwait(false));
+            : Shortened(text.Format is PostFormat.Html
+                ? texts.FirstLineOfHtml(text.Value, cancellationToken)
+                : await texts.FirstLineAsync(blogId, authorIds, text.Value, cancellationToken).ConfigureAwait(false));
         return said.Length > 0 ? said
             : !pictures.IsEmpty && Shortened(pictures[0].AlternativeText) is { Length: > 0 } shown ? shown
             : MomentText.Write(clock.GetUtcNow())[..10];

@@ -22,16 +22,19 @@ internal sealed class EditorTexts(PostHtml html, PostService posts)
         return plain.Succeeded ? string.Join(' ', plain.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) : plain;
     }
 
-    /// <summary>Markdown for a post of these authors. HTML that says what the post says already leaves it as it was written.</summary>
+    /// <summary>
+    /// The text of a post of these authors, in Markdown. HTML that says what the post says already leaves it as it was written, and stays HTML
+    /// where no Markdown says the same.
+    /// </summary>
     /// <param name="blogId">The blog.</param>
     /// <param name="authorIds">The post's authors.</param>
     /// <param name="text">The text.</param>
     /// <param name="before">The Markdown that it replaces; null for none.</param>
     /// <param name="lost">
-    /// What a post may not hold of it, or Markdown has no word for, is added to it: elements by name, attributes as <c>img[style]</c>.
+    /// What a post may not hold of it, and what it loses as Markdown, is added to it: elements by name, attributes as <c>img[style]</c>.
     /// </param>
     /// <param name="cancellationToken">Ends the conversion.</param>
-    public async Task<Result<string>> MarkdownAsync(
+    public async Task<Result<PostText>> ReadAsync(
         BlogId blogId,
         ImmutableArray<AuthorId> authorIds,
         EditorText text,
@@ -41,7 +44,7 @@ internal sealed class EditorTexts(PostHtml html, PostService posts)
     {
         if (text.Kind is not EditorTextKind.Html)
         {
-            return text.Kind is EditorTextKind.Plain ? PostHtml.FromPlainText(text.Value) : text.Value;
+            return Markdown(text.Kind is EditorTextKind.Plain ? PostHtml.FromPlainText(text.Value) : text.Value);
         }
 
         var rendering = await posts.ReadRenderingAsync(blogId, authorIds, cancellationToken).ConfigureAwait(false);
@@ -50,7 +53,7 @@ internal sealed class EditorTexts(PostHtml html, PostService posts)
             var shown = await posts.PreviewAsync(blogId, before, authorIds, cancellationToken).ConfigureAwait(false);
             if (html.AreEqual(text.Value, shown.Html, rendering, cancellationToken) || IsSource(text.Value, before, cancellationToken))
             {
-                return before;
+                return Markdown(before);
             }
         }
 
@@ -60,9 +63,16 @@ internal sealed class EditorTexts(PostHtml html, PostService posts)
             return converted.Errors;
         }
 
-        lost.UnionWith(converted.Value.Lost);
         lost.UnionWith(converted.Value.Removed);
-        return converted.Value.Markdown;
+        if (!converted.Value.IsEqual && posts.HasRenderer(PostFormat.Html))
+        {
+            return new PostText(text.Value, PostFormat.Html);
+        }
+
+        lost.UnionWith(converted.Value.Lost);
+        return Markdown(converted.Value.Markdown);
+
+        static PostText Markdown(string markdown) => new(markdown, PostFormat.Markdown);
     }
 
     /// <summary>Whether a post is still one in HTML when what was sent is in it: only Markdown and plain text make it Markdown.</summary>
@@ -70,20 +80,30 @@ internal sealed class EditorTexts(PostHtml html, PostService posts)
         before?.Format is PostFormat.Html
         && (input.Text ?? input.More) is null or { Kind: EditorTextKind.Html };
 
-    /// <summary>The text of a post that is in HTML and stays so. HTML that says what the post says already leaves it as it was.</summary>
-    public Result<string> Html(Post before, EditorPost input, ISet<string> lost, CancellationToken cancellationToken)
+    /// <summary>The text of a post that is in HTML and stays so. HTML that readers see as the same leaves it as it was.</summary>
+    /// <param name="post">The post.</param>
+    /// <param name="before">Its text, without the pictures that are told beside it.</param>
+    /// <param name="input">What was sent.</param>
+    /// <param name="lost">What a post may not hold of it is added to it.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<Result<PostText>> HtmlAsync(
+        Post post, string before, EditorPost input, ISet<string> lost, CancellationToken cancellationToken)
     {
         if (input.Text is null && input.More is null)
         {
-            return before.Markdown;
+            return new PostText(before, PostFormat.Html);
         }
 
         // Programs are told the whole as one part.
-        var text = MoreMark.Join(input.Text?.Value ?? before.Markdown, input.More?.Value ?? "");
-        if (html.AreEqual(text, before.Markdown, new PostRendering(), cancellationToken)
-            && text.Contains("<!--", StringComparison.Ordinal) == before.Markdown.Contains("<!--", StringComparison.Ordinal))
+        var text = MoreMark.Join(input.Text?.Value ?? before, input.More?.Value ?? "");
+        var (shown, shownBefore) = (
+            await ShowAsync(text).ConfigureAwait(false), await ShowAsync(before).ConfigureAwait(false));
+        if (shown is not null
+            && shownBefore is not null
+            && string.Equals(shown.Html, shownBefore.Html, StringComparison.Ordinal)
+            && string.Equals(shown.ExcerptHtml, shownBefore.ExcerptHtml, StringComparison.Ordinal))
         {
-            return before.Markdown;
+            return new PostText(before, PostFormat.Html);
         }
 
         var cleaned = html.Clean(text, cancellationToken);
@@ -93,7 +113,13 @@ internal sealed class EditorTexts(PostHtml html, PostService posts)
         }
 
         lost.UnionWith(cleaned.Value.Removed);
-        return text;
+        return new PostText(text, PostFormat.Html);
+
+        async Task<RenderedPost?> ShowAsync(string written) =>
+            await posts.PreviewAsync(post.BlogId, PostFormat.Html, written, post.AuthorIds, cancellationToken).ConfigureAwait(false)
+                is { Succeeded: true, Value: var rendered }
+                ? rendered
+                : null;
     }
 
     /// <summary>What a text in HTML begins with, as plain text.</summary>

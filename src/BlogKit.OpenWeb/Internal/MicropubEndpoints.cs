@@ -258,7 +258,7 @@ internal sealed class MicropubEndpoints(
 
         string[] wanted = [.. request.Http.Request.Query["properties[]"].Concat(request.Http.Request.Query["properties"]).OfType<string>()];
         var names = await NamesOfAsync(request, post).ConfigureAwait(false);
-        var (pictures, text) = post.Format is PostFormat.Html ? ([], post.Markdown) : EditorPictures.Split(post.Markdown);
+        var (pictures, text) = EditorPictures.Split(post);
         var html = await editor.IsHtmlAsync(post, request.Actor, request.Aborted).ConfigureAwait(false)
             ? await texts.HtmlAsync(post, text, request.Aborted).ConfigureAwait(false)
             : null;

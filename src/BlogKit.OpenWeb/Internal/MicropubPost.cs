@@ -32,9 +32,7 @@ internal sealed class MicropubPost
         _request = request;
         _before = before;
         _namesBefore = namesBefore;
-        (_picturesBefore, _textBefore) = before?.Format is PostFormat.Html
-            ? ([], before.Markdown)
-            : EditorPictures.Split(before?.Markdown ?? "");
+        (_picturesBefore, _textBefore) = EditorPictures.Split(before);
     }
 
     public static bool Knows(string property) => Known.Contains(property);

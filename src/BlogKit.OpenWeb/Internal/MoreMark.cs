@@ -36,6 +36,9 @@ internal static partial class MoreMark
     public static string Join(string start, string more) =>
         string.IsNullOrWhiteSpace(more) ? start : $"{start.TrimEnd()}\n\n<!--more-->\n\n{more.TrimStart('\r', '\n')}".TrimStart('\n');
 
+    /// <summary>Whether the marker stands anywhere in HTML.</summary>
+    public static bool IsIn(string html) => InHtml().IsMatch(html);
+
     private static bool IsCode(string line) =>
         line.StartsWith("    ", StringComparison.Ordinal) || line.StartsWith('\t') || line.Contains('`', StringComparison.Ordinal);
 
@@ -43,4 +46,7 @@ internal static partial class MoreMark
         @"^[ ]*<!--\s*more(?:[^A-Za-z0-9\r\n][^\r\n]*?)?-->|<!--\s*more(?:[^A-Za-z0-9\r\n][^\r\n]*?)?-->\s*$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Marker();
+
+    [GeneratedRegex(@"<!--\s*more[^A-Za-z0-9]", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex InHtml();
 }

@@ -93,6 +93,80 @@ public sealed class ProgramHtmlTests : IAsyncLifetime
         (changed.Format, changed.Markdown).Should().Be((PostFormat.Html, "<p>H<sub>3</sub>O</p>"));
     }
 
+    [Fact]
+    public async Task Another_name_of_a_part_of_a_post_in_HTML_is_a_change()
+    {
+        var post = await HtmlPostAsync("<p><a href=\"#n\">1</a></p><ol><li id=\"m\">Noted</li></ol>");
+
+        await _program.EditAsync(
+            post.Id.ToString(), ("title", "Water"), ("description", "<p><a href=\"#n\">1</a></p><ol><li id=\"n\">Noted</li></ol>"));
+
+        (await ReadAsync(post.Id)).Rendered.Html.Should().Contain("<li id=\"n\">");
+    }
+
+    [Theory]
+    [InlineData("<p>H<sub>2</sub>O</p>")]
+    [InlineData("<table><tr><td rowspan=\"2\">a</td><td>b</td></tr><tr><td>c</td></tr></table>")]
+    [InlineData("<p>Said<a href=\"#n\">1</a></p><ol><li id=\"n\">Noted</li></ol>")]
+    public async Task What_Markdown_cannot_say_stays_HTML(string html)
+    {
+        var created = await JsonAsync(
+            $$"""{"type":["h-entry"],"properties":{"name":["A"],"content":[{"html":{{JsonSerializer.Serialize(html)}} }]} }""", _writer);
+        var post = await PostAsync(await _program.NewAsync(true, ("title", "B"), ("description", html)));
+
+        created.Text.Should().NotContain("lost");
+        foreach (var made in new[] { await AtAsync(created.Location!), post })
+        {
+            (made.Format, made.Markdown).Should().Be((PostFormat.Html, html));
+        }
+    }
+
+    [Fact]
+    public async Task A_text_in_Markdown_that_comes_back_with_what_Markdown_cannot_say_becomes_HTML_and_its_other_part_too()
+    {
+        var post = await PostAsync(await _program.NewAsync(
+            true, ("title", "A"), ("description", "*One*"), ("mt_text_more", "*Two*"), ("mt_convert_breaks", "markdown")));
+
+        await _program.EditAsync(post.Id.ToString(), ("mt_text_more", "<p>H<sub>2</sub>O</p><script>x</script>"));
+
+        var changed = await ReadAsync(post.Id);
+        changed.Format.Should().Be(PostFormat.Html);
+        changed.Rendered.Html.Should().Be("<p><em>One</em></p>\n<p>H<sub>2</sub>O</p>\n");
+        changed.Rendered.ExcerptHtml.Should().Be("<p><em>One</em></p>\n");
+        (await _site.Posts.ListRevisionsAsync(post.BlogId, post.Id, Actor.System)).Value.Select(static r => r.Format)
+            .Should().Equal(PostFormat.Html, PostFormat.Markdown);
+    }
+
+    [Fact]
+    public async Task A_whole_text_with_the_marker_takes_the_place_of_both_parts()
+    {
+        var post = await PostAsync(await _program.NewAsync(
+            true, ("title", "A"), ("description", "*One*"), ("mt_text_more", "*Two*"), ("mt_convert_breaks", "markdown")));
+
+        await _program.EditAsync(post.Id.ToString(), ("description", "<p>H<sub>2</sub>O</p><!--more--><p>New</p>"));
+
+        (await ReadAsync(post.Id)).Rendered.Html.Should().Be("<p>H<sub>2</sub>O</p>\n<p>New</p>\n");
+    }
+
+    [Fact]
+    public async Task Pictures_beside_a_text_in_HTML_are_told_added_and_taken_away()
+    {
+        const string Html = "<p>H<sub>2</sub>O</p>";
+        var created = await JsonAsync(
+            $$"""{"type":["h-entry"],"properties":{"name":["A"],"content":[{"html":"{{Html}}"}],"photo":[{"value":"https://a.example/1?a=1&b=2","alt":"A \"b\" <c>"}]} }""",
+            _writer);
+        var url = created.Location!;
+
+        var told = await SourceAsync(url);
+        await JsonAsync($$"""{"action":"update","url":"{{url}}","add":{"photo":["https://a.example/2"]} }""", _writer);
+        await JsonAsync($$"""{"action":"update","url":"{{url}}","delete":{"photo":["https://a.example/1?a=1&b=2"]} }""", _writer);
+
+        told.GetProperty("photo")[0].GetProperty("value").GetString().Should().Be("https://a.example/1?a=1&b=2");
+        told.GetProperty("photo")[0].GetProperty("alt").GetString().Should().Be("A \"b\" <c>");
+        told.GetProperty("content")[0].GetProperty("html").GetString().Should().Be(Html);
+        (await AtAsync(url)).Markdown.Should().Be("<p><img src=\"https://a.example/2\" alt=\"\"></p>\n" + Html);
+    }
+
     private async Task<Post> HtmlPostAsync(string html)
     {
         var writer = Actor.Author((await _site.Get<AuthorService>().ListAllAsync(_site.Blog.Id)).Single(a => a.UserKey == "writer"));
