@@ -21,7 +21,12 @@ internal static class LinkedParts
             }
         }
 
-        var asked = owners.Count == 0 ? [] : All(before).Select(FragmentOf).OfType<string>().Where(owners.ContainsKey).ToHashSet();
+        var asked = new HashSet<string>(StringComparer.Ordinal);
+        if (owners.Count > 0)
+        {
+            asked.UnionWith(All(before).Select(FragmentOf).OfType<string>().Where(owners.ContainsKey));
+        }
+
         if (asked.Count == 0)
         {
             return [];

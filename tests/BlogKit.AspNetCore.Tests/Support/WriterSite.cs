@@ -21,7 +21,8 @@ internal static class WriterSite
         TimeProvider? clock = null,
         StoreGate? gate = null,
         ILoggerProvider? log = null,
-        Action<WebApplication>? map = null)
+        Action<WebApplication>? map = null,
+        string? database = null)
     {
         var site = await Site.StartAsync(
             options: options,
@@ -42,6 +43,7 @@ internal static class WriterSite
                 app.MapBlogKit("/blog");
             }),
             web: web,
+            database: database,
             gate: gate,
             log: log);
         await AddAsync(site, "Wim Writer", "writer", BlogRoles.Author);
