@@ -84,7 +84,8 @@ internal sealed class PostDocument
     {
         foreach (var element in nodes.OfType<ElementNode>())
         {
-            if (LinkedParts.FragmentOf(element) is { } fragment && (_given.GetValueOrDefault(fragment) ?? _anchors.Moved(fragment)) is { } anchor)
+            if (LinkedParts.FragmentOf(element) is { } fragment
+                && (_given.GetValueOrDefault(fragment) ?? _anchors.Moved(fragment)) is { } anchor)
             {
                 element.Attributes["href"] = "#" + anchor;
             }

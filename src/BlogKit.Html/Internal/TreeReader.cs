@@ -169,7 +169,8 @@ internal sealed class TreeReader(WebAddress addresses, IReadOnlyCollection<strin
 
     private void GiveWaiting(List<TreeNode> blocks)
     {
-        if (_waiting.Count > 0 && blocks.FindLast(static node => node is ElementNode && !Whitespace.IsEmptyParagraph(node)) is ElementNode last)
+        if (_waiting.Count > 0
+            && blocks.FindLast(static node => node is ElementNode && !Whitespace.IsEmptyParagraph(node)) is ElementNode last)
         {
             TakeWaiting(last);
         }

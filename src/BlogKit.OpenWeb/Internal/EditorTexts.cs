@@ -23,8 +23,8 @@ internal sealed class EditorTexts(PostHtml html, PostService posts)
     }
 
     /// <summary>
-    /// The text of a post of these authors, in Markdown. HTML that says what the post says already leaves it as it was written, and stays HTML
-    /// where no Markdown says the same.
+    /// The text of a post of these authors, in Markdown. HTML that says what the post says already leaves it as it was written, and stays
+    /// HTML where no Markdown says the same.
     /// </summary>
     /// <param name="blogId">The blog.</param>
     /// <param name="authorIds">The post's authors.</param>

@@ -201,7 +201,9 @@ public sealed class MetaWeblogMemberTests : IAsyncLifetime
 
         var post = await PostAsync(id);
         (post.Title, post.Slug.Value, post.Excerpt).Should().Be(("Bees & wax", "bees-wax", null));
-        post.Markdown.Should().Be("Second&nbsp;![hive](https://pictures.example/hive.png \"hive\")");
+        post.Format.Should().Be(PostFormat.Html, "Markdown has no word for the size of a picture");
+        post.Rendered.Html.Trim().Should().Be(
+            "<p>Second&nbsp;<img alt=\"hive\" height=\"184\" src=\"https://pictures.example/hive.png\" title=\"hive\" width=\"244\"></p>");
         (await ListsAsync(id)).Should().Be("Bees|Honey");
     }
 
