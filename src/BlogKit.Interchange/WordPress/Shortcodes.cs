@@ -245,7 +245,9 @@ internal sealed class Shortcodes(string text, string member, ICollection<SourceN
         }
 
         // Without its own end, it is not closed by that of another behind it.
-        var content = Content(code) is { } found && !text.AsSpan()[found].Contains("[" + code.Name, StringComparison.Ordinal) ? found : (Range?)null;
+        var content = Content(code) is { } found && !text.AsSpan()[found].Contains("[" + code.Name, StringComparison.Ordinal)
+            ? found
+            : (Range?)null;
         var end = StartBlock(content is { } inside ? Behind(code, inside) : code.End);
         _html.Append('<').Append(element).Append(" controls src=\"").Append(WebUtility.HtmlEncode(code.Attributes[source])).Append('"');
         if (code.Attributes.GetValueOrDefault("poster") is { Length: > 0 } poster)

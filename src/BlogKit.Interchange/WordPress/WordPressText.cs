@@ -57,7 +57,8 @@ internal static class WordPressText
             return text;
         }
 
-        notes.Add(new SourceNote(SourceNoteKind.LeftOut, member, $"The link to the rest said '{Texts.Start(words)}'; BlogKit has its own words."));
+        notes.Add(new SourceNote(
+            SourceNoteKind.LeftOut, member, $"The link to the rest said '{Texts.Start(words)}'; BlogKit has its own words."));
         return string.Concat(text.AsSpan(0, start), Start, text.AsSpan(end));
     }
 }

@@ -8,7 +8,8 @@ internal static class XmlCharacters
 {
     /// <summary>Those that are no halves of pairs.</summary>
     public static readonly string Forbidden =
-        string.Concat(Enumerable.Range(0, 32).Where(static c => c is not 9 and not 10 and not 13).Select(static c => (char)c)) + "\uFFFE\uFFFF";
+        string.Concat(Enumerable.Range(0, 32).Where(static c => c is not 9 and not 10 and not 13).Select(static c => (char)c))
+        + "\uFFFE\uFFFF";
 
     private static readonly SearchValues<char> All = SearchValues.Create(Forbidden);
 

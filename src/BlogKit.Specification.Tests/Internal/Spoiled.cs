@@ -4,8 +4,8 @@ using System.Reflection;
 namespace BlogKit.Specification;
 
 /// <summary>
-/// Copies of a record, each with another one of its texts or values replaced, however deep it stands; a new member of a record is among them
-/// by itself.
+/// Copies of a record, each with another one of its texts or values replaced, however deep it stands; a new member of a record is
+/// among them by itself.
 /// </summary>
 internal static class Spoiled
 {

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using BlogKit.Moderation;
+using BlogKit.Redirects;
 using BlogKit.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
@@ -31,6 +32,10 @@ internal sealed class BlogHost : IAsyncDisposable
     public CommentService Comments => _services.GetRequiredService<CommentService>();
 
     public ModerationService Moderation => _services.GetRequiredService<ModerationService>();
+
+    public RedirectService Redirects => _services.GetRequiredService<RedirectService>();
+
+    public TaxonomyService Taxonomy => _services.GetRequiredService<TaxonomyService>();
 
     public ThreadService Threads => _services.GetRequiredService<ThreadService>();
 

@@ -191,6 +191,14 @@ internal sealed record StaticExportAnswer(
 
 internal sealed record RerenderAnswer(int Rendered);
 
+internal sealed record RedirectsAnswer(ImmutableArray<RedirectItem> Items, string? Next);
+
+internal sealed record RedirectItem(string From, string To, long? ImportNumber);
+
+internal sealed record RemovedRedirectsAnswer(int Removed);
+
+internal sealed record SavedRedirectsAnswer(int Saved);
+
 internal sealed record FailureAnswer(int ExitCode, ImmutableArray<Failure> Errors);
 
 internal sealed record Failure(CommentId? Id, string Code, string Message, string? Field);

@@ -40,6 +40,17 @@ public sealed class RedirectTests : IAsyncLifetime
         (await AskAsync(asked)).Should().Be((HttpStatusCode.MovedPermanently, $"/blog/{_site.Post.Slug}"));
     }
 
+    [Theory]
+    [InlineData("/a%2525b")]
+    [InlineData("/a%3Fp=1")]
+    [InlineData("/%E6%B5%B7")]
+    public async Task An_address_is_decoded_once(string address)
+    {
+        await SaveAsync(address, RedirectTarget.Home);
+
+        (await AskAsync(address)).Should().Be((HttpStatusCode.MovedPermanently, "/blog"));
+    }
+
     [Fact]
     public async Task A_query_of_before_leads_on_though_the_path_is_the_applications()
     {

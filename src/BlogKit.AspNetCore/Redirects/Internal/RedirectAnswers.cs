@@ -1,6 +1,7 @@
 using BlogKit.AspNetCore.Endpoints;
 using BlogKit.Redirects;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace BlogKit.AspNetCore.Internal;
@@ -13,7 +14,7 @@ internal sealed class RedirectAnswers(
     public async Task AnswerAsync(HttpContext context, string? blogKey, RequestDelegate next)
     {
         if (!IsRead(context.Request)
-            || !OldAddress.TryParse($"{context.Request.PathBase}{context.Request.Path}{context.Request.QueryString}", out var address))
+            || !OldAddress.TryParse(Target(context), out var address))
         {
             await next(context).ConfigureAwait(false);
             return;
@@ -94,6 +95,10 @@ internal sealed class RedirectAnswers(
         Redirection.Write(request.Http, StatusCodes.Status301MovedPermanently, place);
         return true;
     }
+
+    // As it was sent: the path of the request is decoded already, and what is decoded twice is another address.
+    private static string Target(HttpContext context) =>
+        context.Features.Get<IHttpRequestFeature>()?.RawTarget is { Length: > 0 } sent ? sent : context.Request.GetEncodedPathAndQuery();
 
     private static bool IsRead(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 }

@@ -82,7 +82,8 @@ internal sealed class WxrItem(WxrElements xml, WxrRules rules, WxrSeen seen)
         OriginalId = xml.Place.ToString(),
         Kind = xml.Name,
         Place = xml.Place,
-        Reason = $"It stands behind the comments of {Texts.Start(id)}, where no export of WordPress has anything of a post, and was not read.",
+        Reason = $"It stands behind the comments of {Texts.Start(id)}, where no export of WordPress has anything of a post, "
+            + "and was not read.",
     };
 
     private string? Field(string name) => _fields.GetValueOrDefault(name);

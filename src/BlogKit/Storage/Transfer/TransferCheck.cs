@@ -20,9 +20,9 @@ public static partial class TransferCheck
     private const int HighestCount = 1_000_000_000;
 
     /// <summary>
-    /// Returns why an item cannot be written into a blog: it is of another blog, an identity is missing, a list, a place in one or a text is
-    /// null, a text cannot be stored (<see cref="StorableText"/>), a value is none of its kind, a number is too high to count on from, or it
-    /// stands below itself; null when it can.
+    /// Returns why an item cannot be written into a blog: it is of another blog, an identity is missing, a list, a place in one or a text
+    /// is null, a text cannot be stored (<see cref="StorableText"/>), a value is none of its kind, a number is too high to count on from,
+    /// or it stands below itself; null when it can.
     /// </summary>
     /// <param name="blogId">The blog that is written.</param>
     /// <param name="item">The item.</param>
