@@ -22,11 +22,11 @@ internal sealed class ListRedirectsCommand : BlogCommand<RedirectsAnswer>
     {
         Add(_limit);
         Add(_after);
-        Validators.Add(command =>
+        _limit.Validators.Add(static limit =>
         {
-            if (command.GetValue(_limit) is < 1 or > RedirectService.MaximumBatch)
+            if (limit.GetValueOrDefault<int>() is < 1 or > RedirectService.MaximumBatch)
             {
-                command.AddError($"--limit is 1 to {RedirectService.MaximumBatch}.");
+                limit.AddError($"--limit is 1 to {RedirectService.MaximumBatch}.");
             }
         });
     }
