@@ -135,7 +135,8 @@ public sealed partial class BareComments : IDisposable
             null,
             null,
             null,
-            addition.Record.Id.Value.ToByteArray(bigEndian: true));
+            addition.Record.Id.Value.ToByteArray(bigEndian: true),
+            null);
         Run(
             _change,
             1L << ChangeSql.PositionBits,
