@@ -20,4 +20,7 @@ public sealed record ImportedAuthor : ImportItem
 
     /// <summary>The biography; null for none.</summary>
     public ImportedBody? Biography { get; init; }
+
+    /// <summary>The addresses of their list there; they lead to the list here from now on.</summary>
+    public ImmutableArray<string> OldAddresses { get; init; } = [];
 }

@@ -14,4 +14,7 @@ public sealed record ImportedCategory : ImportItem
 
     /// <summary>The description, as plain text; empty for none.</summary>
     public string Description { get; init; } = "";
+
+    /// <summary>The addresses of its list there; they lead to the list here from now on.</summary>
+    public ImmutableArray<string> OldAddresses { get; init; } = [];
 }

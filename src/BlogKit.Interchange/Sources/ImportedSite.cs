@@ -23,4 +23,10 @@ public sealed record ImportedSite
 
     /// <summary>The program that wrote the export, with its version; null when unknown.</summary>
     public string? WrittenBy { get; init; }
+
+    /// <summary>The addresses of its front page there, other than the address itself; they lead to the front page here.</summary>
+    public ImmutableArray<string> OldAddresses { get; init; } = [];
+
+    /// <summary>The addresses of its feeds there; they lead to the feed here from now on.</summary>
+    public ImmutableArray<string> FeedAddresses { get; init; } = [];
 }

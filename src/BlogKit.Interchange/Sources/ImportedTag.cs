@@ -8,4 +8,7 @@ public sealed record ImportedTag : ImportItem
 
     /// <summary>The slug as it was there, decoded.</summary>
     public required string Slug { get; init; }
+
+    /// <summary>The addresses of its list there; they lead to the list here from now on.</summary>
+    public ImmutableArray<string> OldAddresses { get; init; } = [];
 }
