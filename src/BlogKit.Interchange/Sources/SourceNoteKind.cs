@@ -1,6 +1,6 @@
 namespace BlogKit.Interchange;
 
-/// <summary>The ways in which reading can alter an item. The names stand in reports and never change.</summary>
+/// <summary>The ways in which reading and importing can alter an item. The names stand in reports and never change.</summary>
 public enum SourceNoteKind
 {
     /// <summary>Characters that the format forbids were left out.</summary>
@@ -23,4 +23,19 @@ public enum SourceNoteKind
 
     /// <summary>A value that BlogKit has no place for was left out.</summary>
     LeftOut = 6,
+
+    /// <summary>Another name: the one it had is taken, or cannot be one here.</summary>
+    Renamed = 7,
+
+    /// <summary>Elements and attributes that a text may not hold were left out.</summary>
+    Cleaned = 8,
+
+    /// <summary>A text that BlogKit writes in another way; what readers see differs in what the note says.</summary>
+    Converted = 9,
+
+    /// <summary>It is one with something that was here before.</summary>
+    Merged = 10,
+
+    /// <summary>Something it names is not there: an author, a category, a picture, the comment it answers.</summary>
+    Missing = 11,
 }

@@ -86,7 +86,7 @@ internal sealed class Paragraphs(string text)
             return ReadComment(start);
         }
 
-        if (Tag.Read(text, start) is not var (name, isEnd, end))
+        if (MarkupTag.Read(text, start) is not var (name, isEnd, end))
         {
             _run.Append("&lt;");
             return start + 1;

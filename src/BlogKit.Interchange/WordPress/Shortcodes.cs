@@ -56,7 +56,7 @@ internal sealed class Shortcodes(string text, string member, ICollection<SourceN
     private int CopyMarkup(int start)
     {
         var end = text.AsSpan(start).StartsWith("<!--", StringComparison.Ordinal) ? FindBehind("-->", start)
-            : Tag.Read(text, start) is { } tag ? BeginVerbatim(tag)
+            : MarkupTag.Read(text, start) is { } tag ? BeginVerbatim(tag)
             : null;
         if (end is null)
         {
@@ -68,7 +68,7 @@ internal sealed class Shortcodes(string text, string member, ICollection<SourceN
         return end.Value;
     }
 
-    private int? BeginVerbatim(Tag tag)
+    private int? BeginVerbatim(MarkupTag tag)
     {
         if (!tag.IsEnd && tag.End > _verbatimEnd && Verbatim.Contains(tag.Name))
         {

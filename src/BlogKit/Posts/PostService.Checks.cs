@@ -27,6 +27,11 @@ public sealed partial class PostService
             return errors.ToImmutable();
         }
 
+        return await CheckReferencesAsync(post, errors, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<Result<CheckedPost>> CheckReferencesAsync(Post post, InputErrors errors, CancellationToken cancellationToken)
+    {
         var authors = await _authors.FindManyAsync(post.BlogId, post.AuthorIds, cancellationToken).ConfigureAwait(false);
         if (authors.Length != post.AuthorIds.Length)
         {

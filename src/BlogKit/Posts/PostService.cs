@@ -652,13 +652,21 @@ public sealed partial class PostService
     }
 
     private async Task<Result<Post>> InsertAsync(
-        Post post, bool numberWhenTaken, Actor actor, string? note, CancellationToken cancellationToken)
+        Post post, bool numberWhenTaken, Actor actor, string? note, CancellationToken cancellationToken) =>
+        await InsertAsync(
+            post,
+            numberWhenTaken,
+            numbered => SaveAsync(numbered, Revision(numbered, actor, note), tagsBefore: [], cancellationToken),
+            cancellationToken).ConfigureAwait(false);
+
+    private async Task<Result<Post>> InsertAsync(
+        Post post, bool numberWhenTaken, Func<Post, Task<Result<Post>>> saveAsync, CancellationToken cancellationToken)
     {
         var slug = post.Slug;
         var number = 1;
         for (var attempt = 1; ; attempt++)
         {
-            var result = await SaveAsync(post, Revision(post, actor, note), tagsBefore: [], cancellationToken).ConfigureAwait(false);
+            var result = await saveAsync(post).ConfigureAwait(false);
             if (result.Succeeded || result.Error.Code is not ErrorCodes.Taken || !numberWhenTaken || attempt == MostSlugAttempts)
             {
                 return result;
@@ -713,9 +721,13 @@ public sealed partial class PostService
     private Task<Result<Post>> SaveAsync(Post post, CancellationToken cancellationToken) =>
         SaveAsync(post, revision: null, post.Tags, cancellationToken);
 
+    private Task<Result<Post>> SaveAsync(
+        Post post, PostRevision? revision, ImmutableArray<Tag> tagsBefore, CancellationToken cancellationToken) =>
+        SaveAsync(post, revision, tagsBefore, _changes, cancellationToken);
+
     // Tags are looked up before the transaction. Whoever brings one meanwhile is noticed in it, and all is looked up again.
     private async Task<Result<Post>> SaveAsync(
-        Post post, PostRevision? revision, ImmutableArray<Tag> tagsBefore, CancellationToken cancellationToken)
+        Post post, PostRevision? revision, ImmutableArray<Tag> tagsBefore, BlogChanges? announced, CancellationToken cancellationToken)
     {
         // A newer version wrote it: no store takes what this one would make of it.
         if (!Enum.IsDefined(post.Format))
@@ -728,8 +740,10 @@ public sealed partial class PostService
             var (tags, newTags) = await ResolveTagsAsync(post, tagsBefore, cancellationToken).ConfigureAwait(false);
             var tagged = post with { Tags = tags };
             var save = new PostSave(tagged, revision) { RevisionsKept = _options.RevisionsKept, NewTags = newTags };
-            var outcome = await _posts.SaveAsync(save, cancellationToken).AnnounceAsync(
-                _changes, Touched(post.BlogId, post.Id)).ConfigureAwait(false);
+            var saving = _posts.SaveAsync(save, cancellationToken);
+            var outcome = announced is null
+                ? await saving.ConfigureAwait(false)
+                : await saving.AnnounceAsync(announced, Touched(post.BlogId, post.Id)).ConfigureAwait(false);
             if (outcome is SaveOutcome.TagTaken && attempt < MostTagAttempts)
             {
                 continue;

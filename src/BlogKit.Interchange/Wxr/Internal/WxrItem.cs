@@ -215,7 +215,7 @@ internal sealed class WxrItem(WxrElements xml, WxrRules rules, WxrSeen seen)
             AlternativeText = alternative,
             Caption = Texts.Plain(Field("excerpt") ?? ""),
             PostId = Reference("post_parent"),
-            OldAddresses = [.. new[] { Texts.OrNull(Field("link")), "/?attachment_id=" + Id }.OfType<string>()],
+            OldAddresses = [.. new[] { Texts.OrNull(Field("link")), seen.BasePath + "/?attachment_id=" + Id }.OfType<string>()],
             CreatedAt = _dates.Read(Field("post_date_gmt"), Field("post_date"), "date", _notes),
             Extras = _metas.ToExtras(about.Length == 0 ? ImportedExtras.None : ImportedExtras.None.Add("description", about)),
             Place = _place,
@@ -248,7 +248,7 @@ internal sealed class WxrItem(WxrElements xml, WxrRules rules, WxrSeen seen)
             Slug = Texts.OrNull(Field("post_name")) is { } slug ? Texts.Slug(slug) : null,
             FormerSlugs = FormerSlugs(),
             Address = Texts.OrNull(Field("link")),
-            OldAddresses = [(kind is PostKind.Page ? "/?page_id=" : "/?p=") + Id],
+            OldAddresses = [seen.BasePath + (kind is PostKind.Page ? "/?page_id=" : "/?p=") + Id],
             FeedId = Texts.OrNull(Field("guid")),
             // A draft without a date in UTC appears when it is published, whatever its date in the time of the site.
             PublishedAt = isDraft && Zero(Field("post_date_gmt"))

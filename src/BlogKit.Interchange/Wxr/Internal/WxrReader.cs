@@ -44,6 +44,12 @@ internal sealed class WxrReader : IDisposable
         return _site with
         {
             Address = address,
+            OldAddresses = [BasePath() + "/index.php"],
+            FeedAddresses =
+            [
+                .. new[] { "/feed/", "/feed/rss2/", "/feed/rss/", "/feed/rdf/", "/feed/atom/", "/?feed=rss2", "/?feed=atom", "/rss/" }
+                    .Select(path => BasePath() + path),
+            ],
             Source = source
                 ?? throw new ImportSourceException(
                     "The export names no address of its site. Say a name for the source instead.", _xml.Place),
@@ -56,6 +62,7 @@ internal sealed class WxrReader : IDisposable
         Begin();
         while (_xml.ReadChild(ChannelDepth))
         {
+            _seen.BasePath = BasePath();
             if (_xml.Is(WxrSpace.None, "item"))
             {
                 CheckVersion();
@@ -82,6 +89,11 @@ internal sealed class WxrReader : IDisposable
     }
 
     public void Dispose() => _xml.Dispose();
+
+    private string BasePath() => Uri.TryCreate(_site.Address?.OriginalString ?? _link, UriKind.Absolute, out var address)
+        && address.Scheme is "http" or "https"
+        ? address.AbsolutePath.TrimEnd('/')
+        : "";
 
     private void Begin()
     {
@@ -212,25 +224,39 @@ internal sealed class WxrReader : IDisposable
             DisplayName = name,
             Email = Texts.OrNull(fields.GetValueOrDefault("author_email")),
             AccountId = Texts.OrNull(fields.GetValueOrDefault("author_id")),
+            OldAddresses = Lists("author", login, "author", fields.GetValueOrDefault("author_id")),
             Place = place,
         };
     }
 
-    private static ImportItem Category(
-        Dictionary<string, string> fields, string slug, string name, string parent, string description, SourcePlace place) =>
-        Texts.OrNull(fields.GetValueOrDefault(slug)) is not { } id
-            ? Nameless("category", slug, place)
-            : new ImportedCategory
-            {
-                OriginalId = id,
-                Name = Texts.OrNull(Texts.Plain(fields.GetValueOrDefault(name) ?? "")) ?? Texts.Slug(id),
-                Slug = Texts.Slug(id),
-                ParentId = Texts.OrNull(fields.GetValueOrDefault(parent)),
-                Description = Texts.Plain(fields.GetValueOrDefault(description) ?? ""),
-                Place = place,
-            };
+    // Where WordPress shows a list unless the site was told otherwise; with its number, where it shows it however it was told.
+    private ImmutableArray<string> Lists(string path, string slug, string parameter, string? number) =>
+        Texts.OrNull(number) is { } known
+            ? [$"{_seen.BasePath}/{path}/{slug}/", $"{_seen.BasePath}/?{parameter}={known}"]
+            : [$"{_seen.BasePath}/{path}/{slug}/"];
 
-    private static ImportItem Tag(Dictionary<string, string> fields, string slug, string name, string description, SourcePlace place)
+    private ImportItem Category(
+        Dictionary<string, string> fields, string slug, string name, string parent, string description, SourcePlace place)
+    {
+        if (Texts.OrNull(fields.GetValueOrDefault(slug)) is not { } id)
+        {
+            return Nameless("category", slug, place);
+        }
+
+        var above = Texts.OrNull(fields.GetValueOrDefault(parent));
+        return new ImportedCategory
+        {
+            OriginalId = id,
+            Name = Texts.OrNull(Texts.Plain(fields.GetValueOrDefault(name) ?? "")) ?? Texts.Slug(id),
+            Slug = Texts.Slug(id),
+            ParentId = above,
+            Description = Texts.Plain(fields.GetValueOrDefault(description) ?? ""),
+            OldAddresses = Lists("category", _seen.PathOfCategory(id, above), "cat", fields.GetValueOrDefault("term_id")),
+            Place = place,
+        };
+    }
+
+    private ImportItem Tag(Dictionary<string, string> fields, string slug, string name, string description, SourcePlace place)
     {
         if (Texts.OrNull(fields.GetValueOrDefault(slug)) is not { } id)
         {
@@ -243,6 +269,7 @@ internal sealed class WxrReader : IDisposable
             OriginalId = id,
             Name = Texts.OrNull(Texts.Plain(fields.GetValueOrDefault(name) ?? "")) ?? Texts.Slug(id),
             Slug = Texts.Slug(id),
+            OldAddresses = [.. Lists("tag", id, "tag_id", null), $"{_seen.BasePath}/?tag={id}"],
             Extras = about.Length == 0
                 ? ImmutableSortedDictionary<string, string>.Empty
                 : ImmutableSortedDictionary<string, string>.Empty.Add("description", about),

@@ -9,11 +9,29 @@ internal sealed class WxrSeen
     // WordPress's own columns hold 250 characters at most.
     private const int MaximumLength = 250;
 
+    private const int MaximumPathLength = 1000;
+
+    private readonly Dictionary<string, string> _categoryPaths = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _authorNames = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Kind, string Id), WxrFile> _told = [];
 
     /// <summary>The difference to UTC that the last item with both dates had; null before the first.</summary>
     public TimeSpan? Offset { get; set; }
+
+    /// <summary>The path that the addresses of the site begin with, without a slash at its end; empty for a site of its own host.</summary>
+    public string BasePath { get; set; } = "";
+
+    /// <summary>Remembers the path of a category by its slug, and returns it: those above it stand in front.</summary>
+    public string PathOfCategory(string slug, string? parent)
+    {
+        var path = parent is not null && _categoryPaths.TryGetValue(parent, out var above) ? $"{above}/{slug}" : slug;
+        if (_categoryPaths.Count < MaximumCount && path.Length <= MaximumPathLength)
+        {
+            _categoryPaths.TryAdd(slug, path);
+        }
+
+        return path;
+    }
 
     /// <summary>Remembers the name of an author by login.</summary>
     public void NameAuthor(string login, string name)

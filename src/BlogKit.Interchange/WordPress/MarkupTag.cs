@@ -4,14 +4,14 @@ namespace BlogKit.Interchange.Internal;
 /// <param name="Name">The name of its element.</param>
 /// <param name="IsEnd">Whether it ends the element.</param>
 /// <param name="End">Where the text goes on behind it.</param>
-internal readonly record struct Tag(string Name, bool IsEnd, int End)
+internal readonly record struct MarkupTag(string Name, bool IsEnd, int End)
 {
     // With both, no part of a text is read more often than a few times, whatever the text.
     private const int MaximumQuoted = 4000;
     private const int MaximumQuotedTags = 20;
 
     /// <summary>Reads one from its bracket on; null for a sign of prose.</summary>
-    public static Tag? Read(string text, int start)
+    public static MarkupTag? Read(string text, int start)
     {
         var isEnd = start + 1 < text.Length && text[start + 1] == '/';
         var nameAt = start + (isEnd ? 2 : 1);
@@ -22,7 +22,7 @@ internal readonly record struct Tag(string Name, bool IsEnd, int End)
         }
 
         return at > nameAt && char.IsAsciiLetter(text[nameAt]) && FindEnd(text, at) is { } end
-            ? new Tag(text[nameAt..at], isEnd, end)
+            ? new MarkupTag(text[nameAt..at], isEnd, end)
             : null;
     }
 
