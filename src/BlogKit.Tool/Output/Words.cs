@@ -40,6 +40,15 @@ internal static class Words
 
     public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
+    public static string Progress(Interchange.ImportProgress progress) => progress switch
+    {
+        { Total: null } => $"{Number(progress.Done)} items",
+        { Remaining: { } rest } => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{progress.Done} of {progress.Total} items, {progress.Rate:0} a second, {Math.Ceiling(rest.TotalSeconds):0} s left"),
+        _ => $"{Number(progress.Done)} of {Number(progress.Total!.Value)} items",
+    };
+
     public static string Count(int count, string one, string many) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)}");
 }
