@@ -14,7 +14,7 @@ namespace BlogKit.Interchange;
 /// </remarks>
 public sealed class WxrSource : IImportSource
 {
-    private readonly ImmutableArray<WxrFile> _files;
+    private readonly ImmutableArray<SourceFile> _files;
     private readonly WxrRules _rules;
 
     /// <summary>Creates it over the files of one export.</summary>
@@ -30,7 +30,7 @@ public sealed class WxrSource : IImportSource
         }
 
         _rules = new WxrRules(options ?? new WxrOptions());
-        _files = [.. paths.Select(static path => new WxrFile(Path.GetFileName(path), () => File.OpenRead(path)))];
+        _files = [.. paths.Select(static path => new SourceFile(Path.GetFileName(path), () => File.OpenRead(path)))];
     }
 
     /// <summary>Creates it over one stream.</summary>
@@ -41,7 +41,7 @@ public sealed class WxrSource : IImportSource
     {
         ArgumentNullException.ThrowIfNull(open);
         _rules = new WxrRules(options ?? new WxrOptions());
-        _files = [new WxrFile(null, open)];
+        _files = [new SourceFile(null, open)];
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Xml;
 
@@ -10,6 +11,9 @@ namespace BlogKit.Interchange.Internal;
 internal sealed class BoundedXml : IDisposable
 {
     public const int MaximumDepth = 100;
+
+    /// <summary>The longest text that is no body, in characters.</summary>
+    public const int MaximumFieldLength = 64 * 1024;
 
     // More than any name, attribute or processing instruction has, less than fills the memory.
     private const int MaximumMarkup = 16 * 1024 * 1024;
@@ -55,17 +59,33 @@ internal sealed class BoundedXml : IDisposable
 
     public string Namespace => _xml.NamespaceURI;
 
-    public string? Attribute(string name) => _xml.GetAttribute(name) is { } value ? Allowed(value) : null;
+    public string? Attribute(string name) => Allowed(_xml.GetAttribute(name));
 
-    /// <summary>What was mended up to where the reading is.</summary>
-    public Repair? TakeRepair() => _input.TakeBefore(_lines.LineNumber + _input.LinesBefore, _lines.LinePosition);
+    public string? Attribute(string name, string ofNamespace) => Allowed(_xml.GetAttribute(name, ofNamespace));
 
-    /// <summary>How many characters that XML forbids came in as references since it was last asked.</summary>
-    public int TakeForbidden()
+    /// <summary>Adds what was mended since it was last asked, up to where the reading is.</summary>
+    public void TakeNotes(ICollection<SourceNote> notes)
     {
-        var count = _forbidden;
+        var forbidden = _forbidden;
+        var bytes = 0;
         _forbidden = 0;
-        return count;
+        while (_input.TakeBefore(_lines.LineNumber + _input.LinesBefore, _lines.LinePosition) is { } repair)
+        {
+            forbidden += repair.Kind is SourceNoteKind.ForbiddenCharacters ? repair.Count : 0;
+            bytes += repair.Kind is SourceNoteKind.WrongEncoding ? repair.Count : 0;
+        }
+
+        if (forbidden > 0)
+        {
+            notes.Add(new SourceNote(
+                SourceNoteKind.ForbiddenCharacters, "text", $"{forbidden} control characters that XML forbids were left out."));
+        }
+
+        if (bytes > 0)
+        {
+            notes.Add(new SourceNote(
+                SourceNoteKind.WrongEncoding, "text", $"{bytes} bytes that are no UTF-8 were read as Windows-1252."));
+        }
     }
 
     /// <summary>Moves to the first element of the file.</summary>
@@ -175,10 +195,19 @@ internal sealed class BoundedXml : IDisposable
         return hasReferences ? Allowed(text) : text;
     }
 
+    /// <summary>Returns a text that is no body; null when it is longer than one can be.</summary>
+    public string? ReadField() => ReadText(MaximumFieldLength);
+
     public void Dispose() => _xml.Dispose();
 
-    private string Allowed(string text)
+    [return: NotNullIfNotNull(nameof(text))]
+    private string? Allowed(string? text)
     {
+        if (text is null)
+        {
+            return null;
+        }
+
         var allowed = XmlCharacters.Remove(text, out var count);
         _forbidden += count;
         return allowed;

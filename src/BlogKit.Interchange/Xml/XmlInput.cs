@@ -14,7 +14,7 @@ internal static partial class XmlInput
     private const int BufferSize = 64 * 1024;
 
     /// <summary>Opens it; the reader owns the stream.</summary>
-    /// <exception cref="ImportSourceException">Its encoding is not known.</exception>
+    /// <exception cref="ImportSourceException">Its encoding is not known, or it is surely no XML.</exception>
     public static RepairingReader Open(Stream stream)
     {
         try
@@ -29,6 +29,7 @@ internal static partial class XmlInput
             if (InTwoBytes(started.Start) is not { } encoding)
             {
                 front = LengthOfFront(started.Start);
+                OtherFormats.Refuse(started.Start[front..]);
                 encoding = started.Start[..front].IndexOf(Mark) >= 0 ? WithMarks(Utf8()) : Declared(started.Start[front..]);
             }
 

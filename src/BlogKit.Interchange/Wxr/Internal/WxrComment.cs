@@ -106,7 +106,7 @@ internal sealed class WxrComment(WxrElements xml, WxrRules rules, WxrDates dates
 
         if (_tooLong is { } field)
         {
-            return Unusable(id, $"Its {field} is longer than {WxrRules.MaximumFieldLength} characters.");
+            return Unusable(id, $"Its {field} is longer than {BoundedXml.MaximumFieldLength} characters.");
         }
 
         if (_text is null)

@@ -38,31 +38,10 @@ internal sealed class WxrElements(BoundedXml xml) : IDisposable
     public string? ReadText(int limit) => xml.ReadText(limit);
 
     /// <summary>Returns a text that is no body; null when it is longer than one can be.</summary>
-    public string? ReadField() => xml.ReadText(WxrRules.MaximumFieldLength);
+    public string? ReadField() => xml.ReadField();
 
     /// <summary>Adds what was mended since it was last asked.</summary>
-    public void TakeNotes(ICollection<SourceNote> notes)
-    {
-        var forbidden = xml.TakeForbidden();
-        var bytes = 0;
-        while (xml.TakeRepair() is { } repair)
-        {
-            forbidden += repair.Kind is SourceNoteKind.ForbiddenCharacters ? repair.Count : 0;
-            bytes += repair.Kind is SourceNoteKind.WrongEncoding ? repair.Count : 0;
-        }
-
-        if (forbidden > 0)
-        {
-            notes.Add(new SourceNote(
-                SourceNoteKind.ForbiddenCharacters, "text", $"{forbidden} control characters that XML forbids were left out."));
-        }
-
-        if (bytes > 0)
-        {
-            notes.Add(new SourceNote(
-                SourceNoteKind.WrongEncoding, "text", $"{bytes} bytes that are no UTF-8 were read as Windows-1252."));
-        }
-    }
+    public void TakeNotes(ICollection<SourceNote> notes) => xml.TakeNotes(notes);
 
     public void Dispose() => xml.Dispose();
 

@@ -125,7 +125,7 @@ internal sealed class WxrItem(WxrElements xml, WxrRules rules, WxrSeen seen)
         }
 
         if (_terms.Count + _namesAlone.Count == MaximumTerms
-            || domain.Length + (id?.Length ?? 0) + (name?.Length ?? 0) > WxrRules.MaximumFieldLength / 16)
+            || domain.Length + (id?.Length ?? 0) + (name?.Length ?? 0) > BoundedXml.MaximumFieldLength / 16)
         {
             _termsLeftOut++;
         }
@@ -188,7 +188,7 @@ internal sealed class WxrItem(WxrElements xml, WxrRules rules, WxrSeen seen)
 
     private string TooLong(string name)
     {
-        var limit = name is "content" or "excerpt" ? rules.MaximumTextLength : WxrRules.MaximumFieldLength;
+        var limit = name is "content" or "excerpt" ? rules.MaximumTextLength : BoundedXml.MaximumFieldLength;
         return string.Create(CultureInfo.InvariantCulture, $"Its {name} is longer than {limit} characters.");
     }
 

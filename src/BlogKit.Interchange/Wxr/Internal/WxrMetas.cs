@@ -52,7 +52,7 @@ internal sealed class WxrMetas
 
         if (isTooLong)
         {
-            LeaveOut(name, WxrRules.MaximumFieldLength);
+            LeaveOut(name, BoundedXml.MaximumFieldLength);
         }
         else if (_all.Count >= WxrRules.MaximumMetas || _length + name.Length + (value?.Length ?? 0) > MaximumLength)
         {

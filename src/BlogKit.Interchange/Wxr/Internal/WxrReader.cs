@@ -9,7 +9,7 @@ internal sealed class WxrReader : IDisposable
     private const int ChannelDepth = 1;
     private const int TermDepth = 2;
 
-    private readonly WxrFile _file;
+    private readonly SourceFile _file;
     private readonly WxrRules _rules;
     private readonly WxrSeen _seen;
     private readonly WxrElements _xml;
@@ -17,7 +17,7 @@ internal sealed class WxrReader : IDisposable
     private string? _version;
     private string? _link;
 
-    public WxrReader(WxrFile file, WxrRules rules, WxrSeen? seen = null)
+    public WxrReader(SourceFile file, WxrRules rules, WxrSeen? seen = null)
     {
         _file = file;
         _rules = rules;

@@ -5,9 +5,6 @@ namespace BlogKit.Interchange.Internal;
 /// <summary>The options as they were when the source was made.</summary>
 internal sealed class WxrRules
 {
-    /// <summary>The longest field that is no text, and the longest custom field, in characters.</summary>
-    public const int MaximumFieldLength = 64 * 1024;
-
     /// <summary>The most custom fields of one item that are looked at.</summary>
     public const int MaximumMetas = 1000;
 

@@ -13,7 +13,7 @@ internal sealed class WxrSeen
 
     private readonly Dictionary<string, string> _categoryPaths = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _authorNames = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Kind, string Id), WxrFile> _told = [];
+    private readonly Dictionary<(string Kind, string Id), SourceFile> _told = [];
 
     /// <summary>The difference to UTC that the last item with both dates had; null before the first.</summary>
     public TimeSpan? Offset { get; set; }
@@ -48,7 +48,7 @@ internal sealed class WxrSeen
     /// <summary>
     /// Whether an author or term was told by a file before: every part of a split export begins with all of them again.
     /// </summary>
-    public bool WasToldBefore(ImportItem term, WxrFile file)
+    public bool WasToldBefore(ImportItem term, SourceFile file)
     {
         var key = (term is UnusableItem unusable ? unusable.Kind : term.GetType().Name, term.OriginalId);
         if (_told.TryGetValue(key, out var teller))
