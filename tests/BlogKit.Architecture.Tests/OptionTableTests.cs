@@ -19,6 +19,7 @@ public sealed class OptionTableTests
         { "packages/blogkit-aspnetcore.md", "option", typeof(BlogKitWebOptions) },
         { "packages/blogkit-html.md", "`HtmlOptions`", typeof(HtmlOptions) },
         { "packages/blogkit-interchange.md", "`WxrOptions`", typeof(WxrOptions) },
+        { "packages/blogkit-interchange.md", "`DisqusOptions`", typeof(DisqusOptions) },
         { "packages/blogkit-openweb.md", "option", typeof(OpenWebOptions) },
         { "packages/blogkit-sqlite.md", "`SqliteStoreOptions`", typeof(SqliteStoreOptions) },
         { "rendering.md", "option", typeof(RenderingOptions) },

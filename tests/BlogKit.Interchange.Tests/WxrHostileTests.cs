@@ -127,6 +127,14 @@ public sealed class WxrHostileTests
     }
 
     [Fact]
+    public async Task A_file_of_JSON_is_told_as_such()
+    {
+        var read = () => WxrText.ReadAsync(WxrText.Source("{\"posts\": []}"));
+
+        (await read.Should().ThrowAsync<ImportSourceException>()).WithMessage("*is JSON*");
+    }
+
+    [Fact]
     public async Task A_feed_is_no_export()
     {
         var xml = WxrText.Export(WxrText.Post()).Replace("<wp:wxr_version>1.2</wp:wxr_version>", "", StringComparison.Ordinal);

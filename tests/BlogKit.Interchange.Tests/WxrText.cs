@@ -69,16 +69,7 @@ internal static class WxrText
 
     public static WxrSource Source(byte[] file, WxrOptions? options = null) => new(() => new MemoryStream(file), options);
 
-    public static async Task<List<ImportItem>> ReadAsync(WxrSource source)
-    {
-        List<ImportItem> items = [];
-        await foreach (var item in source.ReadItemsAsync(CancellationToken.None))
-        {
-            items.Add(item);
-        }
-
-        return items;
-    }
+    public static Task<List<ImportItem>> ReadAsync(WxrSource source) => SourceReading.ReadAsync(source);
 
     public static async Task<TItem> ReadOneAsync<TItem>(string items, WxrOptions? options = null)
         where TItem : ImportItem =>

@@ -6,7 +6,7 @@ namespace BlogKit.Interchange;
 /// <summary>
 /// Reads exports of Disqus (its XML, also compressed by gzip): threads as <see cref="ImportedThread"/>, posts as
 /// <see cref="ImportedComment"/>. Nothing is fetched, no document type and no entity of one is read. Memory depends on the longest text
-/// and holds a few bytes for each identifier, which tell an item that is there again.
+/// and holds some dozens of bytes for each identifier, which tell an item that is there again.
 /// </summary>
 /// <remarks>
 /// A thread that was deleted is unusable, and so is every comment that comes behind it and names it. A comment that was deleted is a

@@ -22,6 +22,11 @@ internal static class OtherFormats
             throw new ImportSourceException("The file is a ZIP archive. Unpack it, and read the XML file in it.");
         }
 
+        if (start is [var first, ..] && char.IsAsciiLetterOrDigit((char)first))
+        {
+            throw new ImportSourceException("The file is no XML: it begins with a letter or digit, and XML with '<'.");
+        }
+
         if (start.Length >= Page.Length && Ascii.EqualsIgnoreCase(start[..Page.Length], Page))
         {
             throw new ImportSourceException("The file is a page (HTML) and no export, perhaps the one that said why the export failed.");

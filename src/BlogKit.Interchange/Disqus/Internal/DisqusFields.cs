@@ -9,7 +9,8 @@ internal sealed class DisqusFields
 
     private static readonly FrozenSet<string> Names = FrozenSet.Create(
         StringComparer.Ordinal,
-        "createdAt", "forum", "id", "ipAddress", "isApproved", "isClosed", "isDeleted", "isFlagged", "isHighlighted", "isSpam", "link", "title");
+        "createdAt", "forum", "id", "ipAddress", "isApproved", "isClosed", "isDeleted", "isFlagged", "isHighlighted", "isSpam", "link",
+        "title");
 
     private static readonly FrozenSet<string> AuthorNames = FrozenSet.Create(
         StringComparer.Ordinal, "email", "isAnonymous", "link", "name", "username");

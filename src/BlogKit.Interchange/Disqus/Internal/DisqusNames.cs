@@ -11,9 +11,12 @@ internal static class DisqusNames
     /// </summary>
     public static bool IsDisqus(this BoundedXml xml) => xml.Namespace is "" or Disqus or "https://disqus.com";
 
-    public static bool IsDisqus(this BoundedXml xml, string name) => string.Equals(xml.Name, name, StringComparison.Ordinal) && xml.IsDisqus();
+    public static bool IsDisqus(this BoundedXml xml, string name) =>
+        string.Equals(xml.Name, name, StringComparison.Ordinal) && xml.IsDisqus();
 
     /// <summary>The identifier that Disqus gave to what the element is or names; null when there is none, or one that is none.</summary>
     public static string? DisqusId(this BoundedXml xml) =>
-        Texts.OrNull(xml.Attribute("dsq:id") ?? xml.Attribute("id", Internals)) is { Length: <= DisqusRules.MaximumIdLength } id ? id : null;
+        Texts.OrNull(xml.Attribute("dsq:id") ?? xml.Attribute("id", Internals)) is { Length: <= DisqusRules.MaximumIdLength } id
+            ? id
+            : null;
 }

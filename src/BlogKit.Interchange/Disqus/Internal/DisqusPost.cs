@@ -47,7 +47,8 @@ internal sealed class DisqusPost(DisqusFields fields, DisqusSeen seen, DisqusRul
     {
         if (Texts.OrNull(fields.Message ?? "…") is not null)
         {
-            _notes.Add(new SourceNote(SourceNoteKind.LeftOut, "body", "It was deleted there; the text that the export still has was left out."));
+            _notes.Add(new SourceNote(
+                SourceNoteKind.LeftOut, "body", "It was deleted there; the text that the export still has was left out."));
         }
 
         return new ImportedComment
