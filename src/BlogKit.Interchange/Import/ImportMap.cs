@@ -9,7 +9,7 @@ namespace BlogKit.Interchange;
 /// <remarks>
 /// As a file it is JSON with two objects, <c>authors</c> and <c>addresses</c>; comments and commas at the end are allowed. The value for an
 /// author is <c>new</c>, <c>author:SLUG</c> or <c>user:KEY</c>; for an address a path of the application such as <c>/about</c>,
-/// <c>post:SLUG</c> or <c>gone</c>.
+/// <c>post:SLUG</c> or <c>gone</c>; <c>post:</c> alone says nothing yet.
 /// </remarks>
 public sealed record ImportMap
 {

@@ -75,15 +75,16 @@ public sealed partial class PostService
             after = after with { PasswordHash = PostPassword.Hash(password) };
         }
 
-        Task<Result<Post>> SaveAsync(Post saved) => this.SaveAsync(
+        Task<Result<Post>> SaveSilentlyAsync(Post saved, CancellationToken token) => SaveAsync(
             saved,
             before is not null && IsReadAlike(before, saved) ? null : Revision(saved, actor, note),
             saved.Tags,
             announced: null,
-            cancellationToken);
+            token);
         var stored = before is null
-            ? await InsertAsync(after, numberWhenTaken: true, SaveAsync, cancellationToken).ConfigureAwait(false)
-            : await SaveAsync(after).ConfigureAwait(false);
+            ? await InsertAsync(
+                after, numberWhenTaken: true, saved => SaveSilentlyAsync(saved, cancellationToken), cancellationToken).ConfigureAwait(false)
+            : await SaveSilentlyAsync(after, cancellationToken).ConfigureAwait(false);
         return stored.Succeeded ? await KeepUpAsync(stored.Value, checkedPost.Value.Rendering).ConfigureAwait(false) : stored;
     }
 

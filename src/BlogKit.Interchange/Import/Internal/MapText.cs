@@ -86,7 +86,7 @@ internal static class MapText
         || (value.StartsWith(AuthorPrefix, StringComparison.Ordinal) && Slug.TryParse(value[AuthorPrefix.Length..], out _))
         || (value.StartsWith(UserPrefix, StringComparison.Ordinal) && value.Length > UserPrefix.Length);
 
-    private static bool IsTarget(string value) => value is Gone
+    private static bool IsTarget(string value) => value is Gone or PostPrefix
         || (value.StartsWith(PostPrefix, StringComparison.Ordinal) && Slug.TryParse(value[PostPrefix.Length..], out _))
         || Redirects.RedirectTarget.IsLocalPath(value);
 }

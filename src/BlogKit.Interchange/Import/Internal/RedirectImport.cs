@@ -24,6 +24,12 @@ internal sealed class RedirectImport(ImportSession session)
     {
         foreach (var (address, target) in session.Options.Map?.Addresses ?? ImportMap.Empty.Addresses)
         {
+            // Nobody has said yet which post it is.
+            if (target is MapText.PostPrefix)
+            {
+                continue;
+            }
+
             if (!OldAddress.TryParse(address, out var from))
             {
                 throw new ImportSourceException($"'{Texts.Start(address)}' in the map is no address: a path or a whole http address was expected.");

@@ -75,7 +75,7 @@ internal sealed class ThreadMatching(ImportSession session, PostImport posts)
             return null;
         }
 
-        return target.StartsWith(MapText.PostPrefix, StringComparison.Ordinal)
+        return target.StartsWith(MapText.PostPrefix, StringComparison.Ordinal) && target.Length > MapText.PostPrefix.Length
             ? await FindSlugAsync(Slug.Parse(target[MapText.PostPrefix.Length..])).ConfigureAwait(false)
             : null;
     }

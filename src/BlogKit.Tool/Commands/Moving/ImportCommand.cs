@@ -10,11 +10,7 @@ internal abstract class ImportCommand : BlogCommand<ImportAnswer>
 {
     private const string Paths = "PATH";
 
-    private readonly Argument<string[]> _paths = new(Paths)
-    {
-        Description = "The files of the export, in order.",
-        Arity = ArgumentArity.OneOrMore,
-    };
+    private readonly Argument<string[]> _paths;
 
     private readonly Option<bool> _dryRun = new("--dry-run")
     {
@@ -81,9 +77,14 @@ internal abstract class ImportCommand : BlogCommand<ImportAnswer>
         Description = "The name under which the source is remembered, where it is not the one in the export.",
     };
 
-    protected ImportCommand(string name, string description, CommonOptions common)
+    protected ImportCommand(string name, string description, CommonOptions common, bool takesMany)
         : base(name, description, common, AnswersJson.Default.ImportAnswer)
     {
+        _paths = new Argument<string[]>(Paths)
+        {
+            Description = takesMany ? "The files of the export, in order." : "The file of the export.",
+            Arity = takesMany ? ArgumentArity.OneOrMore : ArgumentArity.ExactlyOne,
+        };
         Add(_paths);
         foreach (var option in new Option[] { _dryRun, _media, _fetch, _mediaStore, _prefix, _map, _report, _edited, _trash, _source })
         {

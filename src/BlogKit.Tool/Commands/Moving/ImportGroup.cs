@@ -9,6 +9,7 @@ internal sealed class ImportGroup : Command
         : base("import", "Brings posts and comments in from elsewhere, says what became of each, and takes an import back.")
     {
         Add(new ImportWxrCommand(common));
+        Add(new ImportDisqusCommand(common));
         Add(new ListImportsCommand(common));
         Add(new UndoImportCommand(common));
     }

@@ -25,7 +25,7 @@ internal sealed class ImportWxrCommand : ImportCommand
     };
 
     public ImportWxrCommand(CommonOptions common)
-        : base("wxr", "Imports an export of WordPress (Tools, Export, All content).", common)
+        : base("wxr", "Imports an export of WordPress (Tools, Export, All content).", common, takesMany: true)
     {
         Add(_postTypes);
         Add(_commentTypes);
