@@ -72,7 +72,10 @@ public sealed class PackageDirectionTests
                 "Microsoft.Extensions.Primitives",
             ]
         },
-        { "BlogKit.Interchange", ["BlogKit"] },
+        {
+            "BlogKit.Interchange",
+            ["BlogKit", "BlogKit.Html", "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Options"]
+        },
         { "BlogKit.Html", ["AngleSharp", "BlogKit", "HtmlSanitizer", "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Options"] },
         {
             "BlogKit.Moderation",
@@ -88,7 +91,7 @@ public sealed class PackageDirectionTests
         },
         { "BlogKit.AspNetCore", ["BlogKit", "BlogKit.Moderation", "DiffPlex", "Microsoft.AspNetCore.*", "Microsoft.Extensions.*", "Microsoft.Net.Http.Headers"] },
         { "BlogKit.OpenWeb", ["AngleSharp", "BlogKit", "BlogKit.AspNetCore", "BlogKit.Html", "Microsoft.AspNetCore.*", "Microsoft.Extensions.*", "Microsoft.Net.Http.Headers"] },
-        { "BlogKit.Tool", ["AngleSharp", "BlogKit", "BlogKit.AspNetCore", "BlogKit.Moderation", "BlogKit.Sqlite", "Microsoft.AspNetCore.*", "Microsoft.Data.Sqlite", "Microsoft.Extensions.*", "Spectre.Console", "SQLitePCLRaw.*", "Sylvan.Data.Csv"] },
+        { "BlogKit.Tool", ["AngleSharp", "BlogKit", "BlogKit.AspNetCore", "BlogKit.Interchange", "BlogKit.Moderation", "BlogKit.Sqlite", "Microsoft.AspNetCore.*", "Microsoft.Data.Sqlite", "Microsoft.Extensions.*", "Spectre.Console", "SQLitePCLRaw.*", "Sylvan.Data.Csv"] },
         { "BlogKit.Specification.Tests", ["BlogKit", "xunit.assert", "xunit.core", "xunit.abstractions"] },
     };
 

@@ -7,7 +7,7 @@ public sealed class WxrReadingTests
     {
         var site = await WxrText.Source(WxrText.Export("")).ReadSiteAsync(CancellationToken.None);
 
-        site.Should().Be(new ImportedSite
+        site.Should().BeEquivalentTo(new ImportedSite
         {
             Source = "old.example/blog",
             Name = "Notes from the harbour",
@@ -59,7 +59,7 @@ public sealed class WxrReadingTests
             Slug = "high-water",
             FormerSlugs = new[] { "old-slug" },
             Address = "https://old.example/blog/2009/05/high-water/",
-            OldAddresses = new[] { "/?p=12" },
+            OldAddresses = new[] { "/blog/?p=12" },
             FeedId = "https://old.example/?p=12",
             PublishedAt = new DateTimeOffset(2009, 5, 3, 8, 0, 0, TimeSpan.Zero),
             Authors = new[] { new ImportedTerm("mara", "Mara Lind") },
@@ -149,7 +149,7 @@ public sealed class WxrReadingTests
             Title = "High water",
             AlternativeText = "A red boat",
             Caption = "The boat",
-            OldAddresses = new[] { "https://old.example/blog/2009/05/high-water/", "/?attachment_id=12" },
+            OldAddresses = new[] { "https://old.example/blog/2009/05/high-water/", "/blog/?attachment_id=12" },
         });
     }
 

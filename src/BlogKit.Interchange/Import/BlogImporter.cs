@@ -27,6 +27,7 @@ public sealed class BlogImporter
     /// <param name="progress">Is told how far it is; null for nobody.</param>
     /// <param name="cancellationToken">Breaks the import off between two transactions; run it again to go on.</param>
     /// <returns>The report; an error when the actor may not, or there is no such blog.</returns>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
     /// <exception cref="ImportSourceException">
     /// The source cannot be read, or breaks off. What was brought in before stays, and its lines were told.
     /// </exception>
@@ -42,7 +43,7 @@ public sealed class BlogImporter
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(actor);
         options ??= new ImportOptions();
-        options.Check();
+        ImportOptions.Check(options);
         if (Forbids(actor, blogId) is { } refusal)
         {
             return refusal;

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using BlogKit.Interchange.Internal;
 
@@ -61,7 +62,7 @@ public sealed record ImportMap
     {
         ArgumentNullException.ThrowIfNull(json);
         var writer = new Utf8JsonWriter(
-            json, new JsonWriterOptions { Indented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+            json, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         await using (writer.ConfigureAwait(false))
         {
             writer.WriteStartObject();

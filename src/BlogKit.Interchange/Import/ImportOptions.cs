@@ -63,19 +63,22 @@ public sealed class ImportOptions
     /// </summary>
     public int MaximumWaiting { get; set; } = 10_000;
 
-    internal void Check()
+    internal static void Check(ImportOptions options)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(BatchSize, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(BatchSize, 1_000);
-        ArgumentOutOfRangeException.ThrowIfLessThan(MaximumWaiting, 1);
-        ArgumentOutOfRangeException.ThrowIfNegative(MaximumFetches);
-        ArgumentOutOfRangeException.ThrowIfNegative(MaximumFetchedLength);
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(MaximumFetchTime, TimeSpan.Zero);
-        ArgumentNullException.ThrowIfNull(MediaLimits);
-        ArgumentNullException.ThrowIfNull(MediaAddress);
-        if (!Enum.IsDefined(WhenEditedHere))
+        if (options.FindProblem() is { } problem)
         {
-            throw new ArgumentOutOfRangeException(nameof(WhenEditedHere), WhenEditedHere, "There is no such choice.");
+            throw new ArgumentException(problem, nameof(options));
         }
     }
+
+    private string? FindProblem() =>
+        BatchSize is < 1 or > 1_000 ? "BatchSize is 1 to 1,000."
+        : MaximumWaiting < 1 ? "MaximumWaiting is at least 1."
+        : MaximumFetches < 0 ? "MaximumFetches is not negative."
+        : MaximumFetchedLength < 0 ? "MaximumFetchedLength is not negative."
+        : MaximumFetchTime <= TimeSpan.Zero ? "MaximumFetchTime is above zero."
+        : AddressAge < TimeSpan.Zero ? "AddressAge is not negative."
+        : MediaLimits is null || MediaAddress is null ? "MediaLimits and MediaAddress are not null."
+        : !Enum.IsDefined(WhenEditedHere) ? "WhenEditedHere is none of the choices."
+        : null;
 }

@@ -38,7 +38,7 @@ public sealed record ImportReport
     /// <summary>The number of old addresses that already led elsewhere, or are of no use as one, and were left alone.</summary>
     public required long RedirectsLeftAlone { get; init; }
 
-    /// <summary>What the source's format never holds.</summary>
+    /// <summary>The sentences that say what the source's format never holds.</summary>
     public required ImmutableArray<string> NeverHolds { get; init; }
 
     /// <summary>The map as it could be completed by hand: every author of the source, and every thread that found no post.</summary>

@@ -15,10 +15,11 @@ public sealed class ImportReportFile : IDisposable
     private const int FlushEvery = 64 * 1024;
 
     private readonly Utf8JsonWriter? _json;
-    private readonly StreamWriter? _text;
+    private readonly Stream _stream;
 
     private ImportReportFile(Stream stream, bool isJson)
     {
+        _stream = stream;
         if (isJson)
         {
             _json = new Utf8JsonWriter(stream, new JsonWriterOptions
@@ -28,10 +29,6 @@ public sealed class ImportReportFile : IDisposable
             });
             _json.WriteStartObject();
             _json.WriteStartArray("items");
-        }
-        else
-        {
-            _text = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
         }
     }
 
@@ -58,13 +55,13 @@ public sealed class ImportReportFile : IDisposable
         }
         else if (item.Outcome is not (ImportOutcome.Imported or ImportOutcome.Unchanged) || item.Reason is not null)
         {
-            WriteText(_text!, item);
+            WriteText(item);
         }
     }
 
     /// <summary>Writes the sums and ends the report.</summary>
     /// <param name="report">The report of the whole.</param>
-    public void End(ImportReport report)
+    public void WriteSummary(ImportReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
         if (_json is { } json)
@@ -110,18 +107,18 @@ public sealed class ImportReportFile : IDisposable
         }
         else
         {
-            foreach (var line in Summary(report))
+            foreach (var line in Describe(report))
             {
-                _text!.WriteLine(line);
+                WriteLine(line);
             }
 
-            _text!.Flush();
+            _stream.Flush();
         }
     }
 
     /// <summary>Returns the sums in words, a line for each.</summary>
     /// <param name="report">The report of the whole.</param>
-    public static IEnumerable<string> Summary(ImportReport report)
+    public static IEnumerable<string> Describe(ImportReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
         yield return report.Number is { } number
@@ -158,11 +155,9 @@ public sealed class ImportReportFile : IDisposable
     }
 
     /// <summary>Flushes what is written; the stream stays open.</summary>
-    public void Dispose()
-    {
-        _json?.Dispose();
-        _text?.Dispose();
-    }
+    public void Dispose() => _json?.Dispose();
+
+    private void WriteLine(string line) => _stream.Write(Encoding.UTF8.GetBytes(line + "\n"));
 
     private static string Words(ImportCounts counts)
     {
@@ -171,28 +166,31 @@ public sealed class ImportReportFile : IDisposable
             ("imported", counts.Imported), ("updated", counts.Updated), ("unchanged", counts.Unchanged), ("kept", counts.Kept),
             ("altered", counts.Altered), ("refused", counts.Refused),
         ];
-        var some = all.Where(static c => c.Count > 0).Select(static c => string.Create(CultureInfo.InvariantCulture, $"{c.Count} {c.Name}"));
+        var some = all.Where(static c => c.Count > 0)
+            .Select(static c => string.Create(CultureInfo.InvariantCulture, $"{c.Count} {c.Name}"));
         return string.Join(", ", some) is { Length: > 0 } words ? words : "none";
     }
 
-    private static void WriteText(StreamWriter text, ItemReport item)
+    private void WriteText(ItemReport item)
     {
         var place = item.Place is { } found ? $" ({found})" : "";
         var label = item.Label.Length > 0 ? $" '{OneLine(item.Label)}'" : "";
-        text.WriteLine($"{item.Outcome.ToString().ToLowerInvariant()}: {item.Kind} {OneLine(item.OriginalId)}{label}{place}");
+        WriteLine($"{item.Outcome.ToString().ToLowerInvariant()}: {item.Kind} {OneLine(item.OriginalId)}{label}{place}");
         if (item.Reason is { } reason)
         {
-            text.WriteLine("    " + OneLine(reason));
+            WriteLine("    " + OneLine(reason));
         }
 
         foreach (var note in item.Notes)
         {
-            text.WriteLine($"    {JsonNamingPolicy.KebabCaseLower.ConvertName(note.Kind.ToString())}, {note.Member}: {OneLine(note.Detail)}");
+            var kind = JsonNamingPolicy.KebabCaseLower.ConvertName(note.Kind.ToString());
+            WriteLine($"    {kind}, {note.Member}: {OneLine(note.Detail)}");
         }
     }
 
     // What comes from a file must not look like a line of the report.
-    private static string OneLine(string text) => string.Concat(text.Select(static c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c));
+    private static string OneLine(string text) =>
+        string.Concat(text.Select(static c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c));
 
     private static void Write(Utf8JsonWriter json, string name, ImportCounts counts)
     {

@@ -26,7 +26,7 @@ internal sealed record ImportAnswer(
         report.Redirects,
         path,
         draft,
-        [.. ImportReportFile.Summary(report)]);
+        [.. ImportReportFile.Describe(report)]);
 }
 
 internal sealed record ImportCountsAnswer(long Imported, long Updated, long Unchanged, long Kept, long Altered, long Refused)

@@ -53,7 +53,7 @@ public class CrashingStore : DispatchProxy
         return answer;
     }
 
-    private static object Of(Type role, object store, CrashPoint point)
+    private static CrashingStore Of(Type role, object store, CrashPoint point)
     {
         var proxy = (CrashingStore)Create(role, typeof(CrashingStore));
         (proxy._store, proxy._point) = (store, point);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BlogKit.Redirects;
 using BlogKit.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -54,7 +55,7 @@ internal sealed class ImportBlog : IAsyncDisposable
     }
 
     public async Task<Post?> FindPostAsync(string slug) =>
-        (await Get<IPostStore>().FindBySlugAsync(Blog.Id, Slug.Parse(slug), default))?.Post;
+        (await Get<IPostStore>().FindBySlugAsync(Blog.Id, Slug.Parse(slug, CultureInfo.InvariantCulture), default))?.Post;
 
     public async Task<Comment?> FindCommentAsync(string originalId)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BlogKit.Redirects;
 using BlogKit.Storage;
 
@@ -104,7 +105,7 @@ internal sealed class AuthorImport(ImportSession session, RedirectImport redirec
         var name = mapped[(isUser ? MapText.UserPrefix : MapText.AuthorPrefix).Length..];
         var found = isUser
             ? await store.FindByUserKeyAsync(session.Blog.Id, name, session.Cancellation).ConfigureAwait(false)
-            : await store.FindBySlugAsync(session.Blog.Id, Slug.Parse(name), session.Cancellation).ConfigureAwait(false);
+            : await FindBySlugAsync(name).ConfigureAwait(false);
         if (isUser)
         {
             _users[author.OriginalId] = name;
@@ -253,8 +254,7 @@ internal sealed class AuthorImport(ImportSession session, RedirectImport redirec
     {
         var mapped = session.Options.Map!.Authors[author.OriginalId];
         var found = mapped.StartsWith(MapText.AuthorPrefix, StringComparison.Ordinal)
-            ? await session.Services.Authors.FindBySlugAsync(
-                session.Blog.Id, Slug.Parse(mapped[MapText.AuthorPrefix.Length..]), session.Cancellation).ConfigureAwait(false)
+            ? await FindBySlugAsync(mapped[MapText.AuthorPrefix.Length..]).ConfigureAwait(false)
             : mapped.StartsWith(MapText.UserPrefix, StringComparison.Ordinal)
                 ? await session.Services.Authors.FindByUserKeyAsync(
                     session.Blog.Id, mapped[MapText.UserPrefix.Length..], session.Cancellation).ConfigureAwait(false)
@@ -313,6 +313,9 @@ internal sealed class AuthorImport(ImportSession session, RedirectImport redirec
 
         return _fallback.Value;
     }
+
+    private Task<Author?> FindBySlugAsync(string slug) => session.Services.Authors.FindBySlugAsync(
+        session.Blog.Id, Slug.Parse(slug, CultureInfo.InvariantCulture), session.Cancellation);
 
     private async Task<Author?> FindAsync(AuthorId id) =>
         await session.Services.Authors.FindManyAsync(session.Blog.Id, [id], session.Cancellation).ConfigureAwait(false) is [var author]

@@ -217,7 +217,8 @@ internal sealed class CommentImports(ImportSession session, PostImport posts, Co
             var answer = answers[i];
             if (answer.Outcome is CommentImportOutcome.ParentMissing && !candidate.IsRoot)
             {
-                var comesAgain = again.Exists(a => string.Equals(a.Comment.OriginalId, candidate.Comment.ParentId, StringComparison.Ordinal));
+                var parent = candidate.Comment.ParentId;
+                var comesAgain = again.Exists(a => string.Equals(a.Comment.OriginalId, parent, StringComparison.Ordinal));
                 again.Add(candidate with { IsRoot = !comesAgain });
                 continue;
             }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using BlogKit.Storage;
 
 namespace BlogKit.Interchange.Internal;
 
@@ -82,7 +81,8 @@ internal sealed class ImportSession(
                 found[origin.OriginalId] = origin;
             }
 
-            foreach (var origin in _pending.Where(o => o.Kind == kind && originalIds.Contains(o.OriginalId)))
+            var wanted = originalIds.ToHashSet(StringComparer.Ordinal);
+            foreach (var origin in _pending.Where(o => o.Kind == kind && wanted.Contains(o.OriginalId)))
             {
                 found[origin.OriginalId] = origin;
             }
@@ -136,7 +136,7 @@ internal sealed class ImportSession(
         }
     }
 
-    /// <summary>The values of an item for which there is no place, as JSON; those at the end are left out where there are too many.</summary>
+    /// <summary>The values of an item for which there is no place, as JSON; the longest are left out where they are too many.</summary>
     public static string? ExtraOf(ImmutableSortedDictionary<string, string> extras)
     {
         while (!extras.IsEmpty)

@@ -35,8 +35,8 @@ internal static class MapText
         }
         catch (JsonException fault)
         {
-            throw new ImportSourceException(
-                "The map is no JSON here.", new SourcePlace(null, (fault.LineNumber ?? 0) + 1, (int)(fault.BytePositionInLine ?? 0) + 1), fault);
+            var place = new SourcePlace(null, (fault.LineNumber ?? 0) + 1, (int)(fault.BytePositionInLine ?? 0) + 1);
+            throw new ImportSourceException("The map is no JSON here.", place, fault);
         }
         catch (InvalidOperationException fault)
         {
@@ -57,7 +57,8 @@ internal static class MapText
             var value = reader.GetString()!.Trim();
             if (!isKnown(value))
             {
-                throw new ImportSourceException($"'{Texts.Start(value)}', the value of '{Texts.Start(key)}', is none that '{name}' can have.");
+                throw new ImportSourceException(
+                    $"'{Texts.Start(value)}', the value of '{Texts.Start(key)}', is none that '{name}' can have.");
             }
 
             if (!entries.TryAdd(key, value))

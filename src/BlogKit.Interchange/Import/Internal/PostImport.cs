@@ -1,5 +1,4 @@
 using BlogKit.Redirects;
-using BlogKit.Storage;
 
 namespace BlogKit.Interchange.Internal;
 
@@ -113,9 +112,9 @@ internal sealed class PostImport(
         NoteSlug(post, made, saved.Value, notes);
         Match(post.OriginalId, saved.Value.Id);
         AddRedirects(post, saved.Value.Id);
-        await session.KeepAsync(session.OriginOf(
-            OriginKind.Post, WithLeftFields(post, made), origin, saved.Value.Id.Value, saved.Value.Version, post.Address)
-            with { ContentHash = ItemHash.Of(post) }).ConfigureAwait(false);
+        var kept = session.OriginOf(
+            OriginKind.Post, WithLeftFields(post, made), origin, saved.Value.Id.Value, saved.Value.Version, post.Address);
+        await session.KeepAsync(kept with { ContentHash = ItemHash.Of(post) }).ConfigureAwait(false);
         if (made.Format is PostFormat.Markdown)
         {
             session.Tally.MarkdownTexts++;
@@ -133,7 +132,8 @@ internal sealed class PostImport(
 
     private async Task<Result<Post>> CheckAsync(Post made, string? password)
     {
-        var found = await session.Services.Posts.CheckImportAsync(made, password, session.Actor, session.Cancellation).ConfigureAwait(false);
+        var found = await session.Services.Posts.CheckImportAsync(made, password, session.Actor, session.Cancellation)
+            .ConfigureAwait(false);
         if (!found.Succeeded || made.Version > 0)
         {
             return found;
@@ -292,7 +292,8 @@ internal sealed class PostImport(
             return id;
         }
 
-        notes.Add(new SourceNote(SourceNoteKind.LeftOut, "feed identity", "It has spaces or is too long; feed readers see the post as new."));
+        notes.Add(new SourceNote(
+            SourceNoteKind.LeftOut, "feed identity", "It has spaces or is too long; feed readers see the post as new."));
         return null;
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BlogKit.Redirects;
 
 namespace BlogKit.Interchange.Internal;
@@ -32,7 +33,8 @@ internal sealed class RedirectImport(ImportSession session)
 
             if (!OldAddress.TryParse(address, out var from))
             {
-                throw new ImportSourceException($"'{Texts.Start(address)}' in the map is no address: a path or a whole http address was expected.");
+                throw new ImportSourceException(
+                    $"'{Texts.Start(address)}' in the map is no address: a path or a whole http address was expected.");
             }
 
             _waiting[from] = New(from, await TargetOfAsync(address, target).ConfigureAwait(false));
@@ -141,7 +143,7 @@ internal sealed class RedirectImport(ImportSession session)
             return RedirectTarget.OfPath(target);
         }
 
-        var slug = Slug.Parse(target[MapText.PostPrefix.Length..]);
+        var slug = Slug.Parse(target[MapText.PostPrefix.Length..], CultureInfo.InvariantCulture);
         return await session.Services.PostStore.FindBySlugAsync(session.Blog.Id, slug, session.Cancellation).ConfigureAwait(false)
             is { } found
             ? RedirectTarget.OfPost(found.Post.Id)

@@ -27,7 +27,8 @@ internal sealed class TermImport(ImportSession session, RedirectImport redirects
     public async Task BeginAsync()
     {
         var services = session.Services;
-        foreach (var category in await services.Taxonomy.ListAllCategoriesAsync(session.Blog.Id, session.Cancellation).ConfigureAwait(false))
+        var categories = await services.Taxonomy.ListAllCategoriesAsync(session.Blog.Id, session.Cancellation).ConfigureAwait(false);
+        foreach (var category in categories)
         {
             _bySlug[category.Slug.Value] = category;
         }
@@ -59,7 +60,9 @@ internal sealed class TermImport(ImportSession session, RedirectImport redirects
         _waiting.Clear();
         while (rest.Count > 0)
         {
-            var ready = rest.Where(c => c.ParentId is not { } parent || _categories.ContainsKey(parent) || !known.Contains(parent)).ToList();
+            var ready = rest
+                .Where(c => c.ParentId is not { } parent || _categories.ContainsKey(parent) || !known.Contains(parent))
+                .ToList();
             if (ready.Count == 0)
             {
                 // Every one that is left stands below itself, or below one that does: the first is cut off.
@@ -197,7 +200,8 @@ internal sealed class TermImport(ImportSession session, RedirectImport redirects
         {
             if (same.Id.Value != session.Identify(ItemKinds.Category, category.OriginalId, null))
             {
-                notes.Add(new SourceNote(SourceNoteKind.Merged, "slug", $"The blog has the category '{same.Name}' at '{slug}'; it is that one."));
+                notes.Add(new SourceNote(
+                    SourceNoteKind.Merged, "slug", $"The blog has the category '{same.Name}' at '{slug}'; it is that one."));
                 return (same.Id, same.Version, true);
             }
 
@@ -212,7 +216,9 @@ internal sealed class TermImport(ImportSession session, RedirectImport redirects
             if (parent is null)
             {
                 notes.Add(new SourceNote(
-                    SourceNoteKind.Missing, "parent", $"The category '{Texts.Start(above)}' above it is not there, or is below it; it stands at the top."));
+                    SourceNoteKind.Missing,
+                    "parent",
+                    $"The category '{Texts.Start(above)}' above it is not there, or is below it; it stands at the top."));
             }
         }
 
@@ -238,7 +244,8 @@ internal sealed class TermImport(ImportSession session, RedirectImport redirects
             if (outcome is not SaveOutcome.Saved)
             {
                 throw new ImportSourceException(
-                    $"The category '{name}' could not be saved ({outcome}): somebody changed the categories at the same time. Start again.");
+                    $"The category '{name}' could not be saved ({outcome}): somebody changed the categories at the same time. "
+                    + "Start again.");
             }
         }
 

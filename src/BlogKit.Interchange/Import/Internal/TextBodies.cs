@@ -57,7 +57,8 @@ internal static class TextBodies
         var converted = session.Services.Html.ToMarkdown(text, new PostRendering(), session.Cancellation);
         if (!converted.Succeeded)
         {
-            notes.Add(new SourceNote(SourceNoteKind.Converted, member, "It is too large or too deep as HTML, and is shown as it was typed."));
+            notes.Add(new SourceNote(
+                SourceNoteKind.Converted, member, "It is too large or too deep as HTML, and is shown as it was typed."));
             return PostHtml.FromPlainText(text);
         }
 

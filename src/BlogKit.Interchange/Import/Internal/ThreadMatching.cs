@@ -1,3 +1,4 @@
+using System.Globalization;
 using BlogKit.Redirects;
 
 namespace BlogKit.Interchange.Internal;
@@ -76,7 +77,7 @@ internal sealed class ThreadMatching(ImportSession session, PostImport posts)
         }
 
         return target.StartsWith(MapText.PostPrefix, StringComparison.Ordinal) && target.Length > MapText.PostPrefix.Length
-            ? await FindSlugAsync(Slug.Parse(target[MapText.PostPrefix.Length..])).ConfigureAwait(false)
+            ? await FindSlugAsync(Slug.Parse(target[MapText.PostPrefix.Length..], CultureInfo.InvariantCulture)).ConfigureAwait(false)
             : null;
     }
 

@@ -9,6 +9,11 @@ internal sealed class WxrReader : IDisposable
     private const int ChannelDepth = 1;
     private const int TermDepth = 2;
 
+    private static readonly string[] s_feeds =
+    [
+        "/feed/", "/feed/rss2/", "/feed/rss/", "/feed/rdf/", "/feed/atom/", "/?feed=rss2", "/?feed=atom", "/rss/",
+    ];
+
     private readonly SourceFile _file;
     private readonly WxrRules _rules;
     private readonly WxrSeen _seen;
@@ -47,8 +52,7 @@ internal sealed class WxrReader : IDisposable
             OldAddresses = [BasePath() + "/index.php"],
             FeedAddresses =
             [
-                .. new[] { "/feed/", "/feed/rss2/", "/feed/rss/", "/feed/rdf/", "/feed/atom/", "/?feed=rss2", "/?feed=atom", "/rss/" }
-                    .Select(path => BasePath() + path),
+                .. s_feeds.Select(path => BasePath() + path),
             ],
             Source = source
                 ?? throw new ImportSourceException(

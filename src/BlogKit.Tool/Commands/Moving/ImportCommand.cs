@@ -1,5 +1,6 @@
 using System.CommandLine;
 using BlogKit.Interchange;
+using BlogKit.Internal;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 
@@ -183,24 +184,26 @@ internal abstract class ImportCommand : BlogCommand<ImportAnswer>
             BringsTrash = input.GetValue(_trash),
             MediaAddress = name => $"{prefix}/media/{name}",
         };
-        var reportPath = input.GetValue(_report);
-        await using var reportStream = reportPath is null ? null : File.Create(reportPath);
-        using var report = reportStream is null ? null
-            : reportPath!.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? ImportReportFile.OfJson(reportStream)
-            : ImportReportFile.OfText(reportStream);
         var source = Open(paths, input.GetValue(_source), input);
+        var reportPath = input.GetValue(_report);
         Result<ImportReport>? result = null;
-        await session.Terminal.WorkAsync<ImportProgress>(
-            isDryRun ? "Reading" : "Importing",
-            Words.Progress,
-            async progress => result = await session.Host.Services.GetRequiredService<BlogImporter>().ImportAsync(
-                session.Blog.Id, source, options, session.Actor, report is null ? null : report.Write, progress, cancellationToken));
+        await ReportFile.WriteAsync(reportPath, async report =>
+        {
+            await session.Terminal.WorkAsync<ImportProgress>(
+                isDryRun ? "Reading" : "Importing",
+                Words.Progress,
+                async progress => result = await session.Host.Services.GetRequiredService<BlogImporter>().ImportAsync(
+                    session.Blog.Id, source, options, session.Actor, report is null ? null : report.Write, progress, cancellationToken));
+            if (result!.Succeeded)
+            {
+                report?.WriteSummary(result.Value);
+            }
+        });
         if (!result!.Succeeded)
         {
             return result.Errors;
         }
 
-        report?.End(result.Value);
         var draft = await WriteDraftAsync(input.GetValue(_map), isDryRun, result.Value.DraftMap, cancellationToken);
         return ImportAnswer.Of(result.Value, reportPath, draft);
     }
@@ -236,8 +239,10 @@ internal abstract class ImportCommand : BlogCommand<ImportAnswer>
             return null;
         }
 
-        await using var file = File.Create(path);
-        await draft.WriteAsync(file, cancellationToken);
+        using var json = new MemoryStream();
+        await draft.WriteAsync(json, cancellationToken);
+        await LastingFiles.WriteAsync(
+            Path.GetFullPath(path), json.GetBuffer().AsMemory(0, (int)json.Length), Path.GetFullPath(path) + ".part", cancellationToken);
         return path;
     }
 
