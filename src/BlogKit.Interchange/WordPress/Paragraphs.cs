@@ -49,6 +49,9 @@ internal sealed class Paragraphs(string text)
     private readonly List<string> _open = [];
     private readonly HashSet<string> _neverClosed = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Whether an element stands between paragraphs.</summary>
+    public static bool IsBlock(string name) => Blocks.Contains(name) || Verbatim.Contains(name);
+
     /// <summary>Returns the HTML.</summary>
     public string Write()
     {
