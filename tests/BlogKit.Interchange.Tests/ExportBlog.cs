@@ -95,7 +95,7 @@ internal sealed class ExportBlog : IAsyncDisposable
     }
 
     public Task<Result<WxrWriterReport>> WriteAsync(
-        Stream output, WxrWriterOptions? options = null, Actor? actor = null, CancellationToken cancellationToken = default, BlogId? blogId = null)
+        Stream output, WxrWriterOptions? options = null, Actor? actor = null, BlogId? blogId = null, CancellationToken cancellationToken = default)
     {
         var stores = new WxrStores(
             Get<IAuthorStore>(),
