@@ -179,6 +179,20 @@ public sealed class WxrWriterThreadTests
     }
 
     [Fact]
+    public async Task Comments_that_are_not_approved_are_left_out_where_that_is_asked_for()
+    {
+        await using var blog = await ExportBlog.StartAsync();
+        var post = await blog.AddAsync();
+        var spam = blog.Said(post, "Spam.", with: static comment => comment with { Status = CommentStatus.Spam });
+        await blog.StoreAsync(spam, blog.Said(post, "Reply.", spam));
+
+        var export = await blog.ExportAsync(new WxrWriterOptions { ApprovedCommentsOnly = true });
+
+        export.Comments.Should().ContainSingle().Which.ParentId.Should().BeNull();
+        export.Report.Of(WxrItemKind.Comment).Should().Be(new WxrWriterCount(WxrItemKind.Comment, 1, 1, 1));
+    }
+
+    [Fact]
     public async Task A_comment_that_was_moved_below_a_later_one_comes_behind_it()
     {
         await using var blog = await ExportBlog.StartAsync();

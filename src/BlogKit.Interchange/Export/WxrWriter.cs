@@ -87,7 +87,7 @@ public sealed class WxrWriter
         var ledger = new WxrLedger(options);
         using var xml = new WxrOutput(output);
         var addresses = new WxrAddresses(baseUrl, options.PostAddress);
-        await new WxrExport(_stores, blog, addresses, xml, ledger, progress, _clock.GetUtcNow())
+        await new WxrExport(_stores, blog, addresses, xml, ledger, options.ApprovedCommentsOnly, progress, _clock.GetUtcNow())
             .WriteAsync(cancellationToken)
             .ConfigureAwait(false);
         return ledger.ToReport();

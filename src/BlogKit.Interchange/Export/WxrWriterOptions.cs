@@ -15,6 +15,12 @@ public sealed class WxrWriterOptions
     /// </summary>
     public Func<Post, Uri>? PostAddress { get; set; }
 
+    /// <summary>
+    /// Whether comments that are held, spam or trashed are left out, for systems that would show them as waiting or not know them. Default
+    /// false: WordPress takes them as they are.
+    /// </summary>
+    public bool ApprovedCommentsOnly { get; set; }
+
     /// <summary>The most notes that the report keeps; at least 0. Default 10,000.</summary>
     public int MaximumNotes { get; set; } = 10_000;
 

@@ -7,7 +7,8 @@ namespace BlogKit.Interchange.Internal;
 /// Writes the comments of posts, oldest first and every one behind the one it answers, page by page. Holds of the thread that is being
 /// written the numbers alone.
 /// </summary>
-internal sealed class WxrCommentWriter(WxrStores stores, WxrOutput xml, WxrNames names, WxrTimes times, WxrLedger ledger)
+internal sealed class WxrCommentWriter(
+    WxrStores stores, WxrOutput xml, WxrNames names, WxrTimes times, WxrLedger ledger, bool approvedOnly)
 {
     private const int PageSize = 100;
 
@@ -90,13 +91,11 @@ internal sealed class WxrCommentWriter(WxrStores stores, WxrOutput xml, WxrNames
     {
         var parent = comment.ParentId is { } parentId ? _numbers.GetValueOrDefault(parentId) : 0;
         var isMoved = comment.ParentId is { } above && (_withoutParent.Contains(above) || !_numbers.ContainsKey(above));
-        if (comment.Status is CommentStatus.Deleted || comment.PurgedAt is not null)
+        if (Refusal(comment) is { } reason)
         {
             _numbers.Add(comment.Id, parent);
             _withoutParent.Add(comment.Id);
-            ledger.LeaveOut(WxrItemKind.Comment, comment.Id.ToString(), comment.PurgedAt is null
-                ? "Its writer withdrew it, and WordPress has no place for that."
-                : "It was erased; WordPress takes no comment without a text.");
+            ledger.LeaveOut(WxrItemKind.Comment, comment.Id.ToString(), reason);
             return;
         }
 
@@ -112,6 +111,14 @@ internal sealed class WxrCommentWriter(WxrStores stores, WxrOutput xml, WxrNames
         xml.TakeForbidden(_alterations);
         ledger.Write(WxrItemKind.Comment, comment.Id.ToString(), _alterations);
     }
+
+    private string? Refusal(Comment comment) => comment switch
+    {
+        { PurgedAt: not null } => "It was erased; WordPress takes no comment without a text.",
+        { Status: CommentStatus.Deleted } => "Its writer withdrew it, and WordPress has no place for that.",
+        { Status: not CommentStatus.Approved } when approvedOnly => "It is not approved, and approved comments alone were asked for.",
+        _ => null,
+    };
 
     private void WriteElement(Comment comment, long number, long parent, Uri address, bool isHidden)
     {

@@ -7,6 +7,7 @@ internal sealed class WxrExport(
     WxrAddresses addresses,
     WxrOutput xml,
     WxrLedger ledger,
+    bool approvedOnly,
     IProgress<WxrWriterProgress>? progress,
     DateTimeOffset now)
 {
@@ -35,7 +36,7 @@ internal sealed class WxrExport(
     {
         var times = new WxrTimes(blog.FindTimeZone());
         var writer = new WxrPostWriter(xml, blog, names, plan, addresses, times, _alterations, now);
-        var comments = new WxrCommentWriter(stores, xml, names, times, ledger);
+        var comments = new WxrCommentWriter(stores, xml, names, times, ledger, approvedOnly);
         var pictures = new WxrPictures(xml, names, addresses, times, ledger, plan.Posts.Count);
         var done = 0;
         for (var from = 0; from < plan.Posts.Count; from += PartSize)
