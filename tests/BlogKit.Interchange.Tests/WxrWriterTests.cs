@@ -352,6 +352,24 @@ public sealed class WxrWriterTests
         export.NotesOf(WxrItemKind.Post).Should().Equal("fields");
     }
 
+    [Theory]
+    [InlineData("O:8:\"Öl\":0:{}", "s:14:\"O:8:\"Öl\":0:{}\";")]
+    [InlineData(" a:0:{}", "s:7:\" a:0:{}\";")]
+    [InlineData("N;", "s:2:\"N;\";")]
+    [InlineData("a: b", "a: b")]
+    [InlineData("x:1;", "x:1;")]
+    [InlineData("12:30", "12:30")]
+    public async Task A_field_makes_no_objects_in_WordPress(string value, string written)
+    {
+        await using var blog = await ExportBlog.StartAsync();
+        await blog.AddAsync(with: post => post with { Fields = [new PostField("mood", value)] });
+
+        var export = await blog.ExportAsync();
+
+        export.Document.Descendants(WxrChecker.Wp + "meta_value").Single().Value.Should().Be(written);
+        export.NotesOf(WxrItemKind.Post).Should().Equal(value == written ? [] : ["fields"]);
+    }
+
     [Fact]
     public async Task Pages_name_the_page_above_also_one_that_came_later()
     {

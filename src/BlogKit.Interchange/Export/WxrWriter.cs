@@ -11,7 +11,7 @@ namespace BlogKit.Interchange;
 /// The file holds what readers never see: drafts, private posts, held comments and spam, and the e-mail and network addresses of
 /// commenters. Keep it as you keep the blog's store, and leave it on no server. Nothing becomes visible in WordPress that is not here: what
 /// has no equal there is written as private or held, and the report says so. The same blog gives the same bytes and the same numbers.
-/// Memory: a few dozen bytes for each post and for each comment of the longest thread, the names of authors and terms, and the longest text.
+/// Memory: a few dozen bytes for each post and for each comment of the longest thread, the names of authors and terms, the longest text.
 /// </remarks>
 public sealed class WxrWriter
 {
@@ -50,7 +50,9 @@ public sealed class WxrWriter
     /// <param name="progress">Is told how far it has come after each post and within long threads; null for nobody.</param>
     /// <param name="cancellationToken">Stops between two items.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
-    /// <exception cref="InvalidOperationException"><see cref="WxrWriterOptions.PostAddress"/> gave an address that is not absolute.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// <see cref="WxrWriterOptions.PostAddress"/> gave an address that is not absolute.
+    /// </exception>
     /// <exception cref="IOException">The stream cannot be written to.</exception>
     public async Task<Result<WxrWriterReport>> WriteAsync(
         BlogId blogId,

@@ -45,7 +45,8 @@ internal sealed class WordPressComment
         {
             alterations.Add(
                 "text",
-                $"WordPress allows commenters no {string.Join(", ", comment._others)}; it says the same in other elements, or its text alone.");
+                $"WordPress allows commenters no {string.Join(", ", comment._others)}; "
+                + "it says the same in other elements, or its text alone.");
         }
 
         return comment._text.ToString().Trim('\n', ' ');

@@ -19,7 +19,8 @@ internal sealed class WxrAddresses(Uri baseUrl, Func<Post, Uri>? postAddress)
     }
 
     /// <summary>Returns the address of a picture with the host's in front of one that has none.</summary>
-    public string Complete(string address) => IsRelative(address) && Uri.TryCreate(_folder, address, out var whole) ? whole.AbsoluteUri : address;
+    public string Complete(string address) =>
+        IsRelative(address) && Uri.TryCreate(_folder, address, out var whole) ? whole.AbsoluteUri : address;
 
     /// <summary>Returns an attribute's address, as HTML has it, as seen from elsewhere.</summary>
     public static string Complete(Uri page, string attribute) =>

@@ -44,7 +44,8 @@ internal sealed class WxrChannel(WxrOutput xml, Blog blog, WxrAddresses addresse
             xml.Close();
             if (!WxrNames.HasLogin(author))
             {
-                alterations.Add("slug", $"WordPress takes signs of ASCII alone in logins: '{author.Slug.Value}' is '{names.LoginOf(author)}'.");
+                alterations.Add(
+                    "slug", $"WordPress takes signs of ASCII alone in logins: '{author.Slug.Value}' is '{names.LoginOf(author)}'.");
             }
 
             Done(WxrItemKind.Author, author.Id.ToString());

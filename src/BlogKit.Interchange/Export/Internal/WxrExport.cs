@@ -42,7 +42,8 @@ internal sealed class WxrExport(
         for (var from = 0; from < plan.Posts.Count; from += PartSize)
         {
             var part = plan.Posts.Skip(from).Take(PartSize).ToList();
-            var posts = await stores.Posts.FindManyAsync(blog.Id, [.. part.Select(static post => post.Id)], cancellationToken).ConfigureAwait(false);
+            var posts = await stores.Posts.FindManyAsync(blog.Id, [.. part.Select(static post => post.Id)], cancellationToken)
+                .ConfigureAwait(false);
             var found = posts.ToDictionary(static post => post.Id);
             foreach (var (_, id, kind) in part)
             {

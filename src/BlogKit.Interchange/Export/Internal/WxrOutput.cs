@@ -129,6 +129,16 @@ internal sealed class WxrOutput : IDisposable
                 .Replace("<", "&lt;", StringComparison.Ordinal)
                 .Replace(">", "&gt;", StringComparison.Ordinal);
 
+    /// <summary>Returns a text as it is written: without what XML forbids, which is counted, and with one kind of line break.</summary>
+    public string Legal(string text)
+    {
+        var legal = XmlCharacters.Remove(text, out var count);
+        _forbidden += count;
+        return legal.Contains('\r', StringComparison.Ordinal)
+            ? legal.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n')
+            : legal;
+    }
+
     /// <summary>Notes the characters that were left out since it was last asked.</summary>
     public void TakeForbidden(WxrAlterations alterations)
     {
@@ -161,16 +171,6 @@ internal sealed class WxrOutput : IDisposable
     {
         _xml.Dispose();
         _buffer.Dispose();
-    }
-
-    // A reader of XML makes one line break of each kind, so it is done here, where every text goes the same way.
-    private string Legal(string text)
-    {
-        var legal = XmlCharacters.Remove(text, out var count);
-        _forbidden += count;
-        return legal.Contains('\r', StringComparison.Ordinal)
-            ? legal.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n')
-            : legal;
     }
 
     /// <summary>Memory that is written again from its beginning.</summary>

@@ -39,7 +39,8 @@ internal sealed class WxrPictures(
         xml.RssSection("title", WxrOutput.Plain(name));
         xml.Rss("link", address);
         xml.Rss("pubDate", WxrTimes.Mail(post.CreatedAt));
-        xml.Section("dc", "creator", WxrOutput.DublinCore, names.Find(post.AuthorIds.FirstOrDefault()) is { } author ? names.LoginOf(author) : "");
+        var creator = names.Find(post.AuthorIds.FirstOrDefault()) is { } author ? names.LoginOf(author) : "";
+        xml.Section("dc", "creator", WxrOutput.DublinCore, creator);
         xml.OpenRss("guid");
         xml.Attribute("isPermaLink", "false");
         xml.WriteText(address);

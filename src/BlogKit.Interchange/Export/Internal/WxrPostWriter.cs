@@ -174,10 +174,20 @@ internal sealed class WxrPostWriter(
 
     private void Meta(string name, string? value)
     {
-        if (value is not null)
+        if (value is null)
         {
-            xml.Meta("postmeta", name, value);
+            return;
         }
+
+        // The spelling counts bytes, so what cannot be written is left out first.
+        var text = xml.Legal(value);
+        if (PhpText.IsSpelling(text))
+        {
+            alterations.Add("fields", $"'{Texts.Start(name)}' looks like a value of PHP and is spelled as the text it is.");
+            text = PhpText.Spell(text);
+        }
+
+        xml.Meta("postmeta", name, text);
     }
 
     private void Note(Post post, bool isDraft)
