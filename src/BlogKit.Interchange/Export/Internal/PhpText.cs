@@ -16,7 +16,10 @@ internal static class PhpText
     {
         var trimmed = text.AsSpan().Trim();
         return trimmed is "N;"
-            || (trimmed.Length >= 4 && trimmed[1] == ':' && trimmed[^1] is ';' or '}' && Kinds.Contains(trimmed[0], StringComparison.Ordinal));
+            || (trimmed.Length >= 4
+                && trimmed[1] == ':'
+                && trimmed[^1] is ';' or '}'
+                && Kinds.Contains(trimmed[0], StringComparison.Ordinal));
     }
 
     /// <summary>Returns the spelling of the text as a text, which WordPress makes the text again.</summary>
