@@ -13,7 +13,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class BlogKitInterchangeExtensions
 {
     /// <summary>
-    /// Adds <see cref="BlogImporter"/>, and the reading of HTML (<see cref="BlogKitHtmlExtensions.AddHtml"/>) unless it was added before.
+    /// Adds <see cref="BlogImporter"/> and <see cref="WxrWriter"/>, and the reading of HTML (<see cref="BlogKitHtmlExtensions.AddHtml"/>) unless it was added before.
     /// </summary>
     /// <param name="builder">The builder.</param>
     public static BlogKitBuilder AddInterchange(this BlogKitBuilder builder)
@@ -42,6 +42,16 @@ public static class BlogKitInterchangeExtensions
             Get<BlogChanges>(s),
             Get<TimeProvider>(s)));
         builder.Services.TryAddSingleton(static s => new BlogImporter(Get<ImportServices>(s)));
+        builder.Services.TryAddSingleton(static s => new WxrWriter(
+            Get<IBlogStore>(s),
+            new WxrStores(
+                Get<IAuthorStore>(s),
+                Get<ITaxonomyStore>(s),
+                Get<IPostStore>(s),
+                Get<ITransferStore>(s),
+                Get<IModerationStore>(s),
+                Get<ICommentStore>(s)),
+            Get<TimeProvider>(s)));
         return builder;
     }
 
