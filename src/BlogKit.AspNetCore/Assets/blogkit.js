@@ -529,3 +529,14 @@ if (texts.live && window.EventSource) {
 }
 
 enhance(document);
+
+// Before the blog moved a comment had a number, and links have it still. Which comment that is only the server knows. It leads to an id of 32 digits, which is no number of before.
+const findOld = () => {
+  const [, number] = location.hash.match(/^#(?:div-)?comment-(\d{1,20})$/) ?? [];
+  if (number && texts.old && !document.getElementById(location.hash.slice(1))) {
+    location.replace(texts.old + number);
+  }
+};
+
+addEventListener('hashchange', findOld, { signal });
+findOld();

@@ -89,6 +89,9 @@ public sealed class BlogLinks
     /// <summary>Returns a comment's permalink, which leads to wherever the comment now is.</summary>
     public string Comment(CommentId id) => _framed is { } slug ? $"{Post(slug)}?comment={id}#comment-{id}" : $"{_prefix}/comments/{id}";
 
+    /// <summary>The address to which the number that a comment on a post had before the blog moved is added.</summary>
+    internal string OldComments(Slug slug) => Post(slug) + "/old-comments/";
+
     /// <summary>Returns the address where the writer of a comment changes it.</summary>
     public string EditComment(CommentId id) => $"{_prefix}/comments/{id}/edit";
 

@@ -10,6 +10,9 @@ internal static class EndpointRules
     /// <summary>An address that only leads to another.</summary>
     public static EndpointRule Redirect { get; } = new(CacheRule.Change);
 
+    /// <summary>An address that is looked up by a number that anybody can count up.</summary>
+    public static EndpointRule OldComment { get; } = Redirect with { Limit = BlogKitRateLimits.Search };
+
     public static EndpointRule Search { get; } = new(CacheRule.Page) { Limit = BlogKitRateLimits.Search };
 
     public static EndpointRule CommentForm { get; } =

@@ -131,7 +131,7 @@ internal sealed class PostPages(
             return;
         }
 
-        Redirection.Write(request.Http, StatusCodes.Status302Found, place);
+        Redirection.Write(request.Http, StatusCodes.Status302Found, place.Path);
     }
 
     /// <summary>GET replies/{id}: what is below one comment.</summary>
@@ -240,7 +240,11 @@ internal sealed class PostPages(
             : null;
     }
 
-    private async Task<string?> LocateAsync(BlogRequest request, CommentId id)
+    /// <summary>
+    /// Where a comment is today, and the post it is on; null where this reader is shown it nowhere. At most 3 commands. Whether a password
+    /// keeps the reader from the post is not asked.
+    /// </summary>
+    public async Task<(Post Post, string Path)?> LocateAsync(BlogRequest request, CommentId id)
     {
         var deed = OwnDeeds.Read(request);
         var location = await threads.LocateAsync(request.Blog.Id, id, request.Aborted).ConfigureAwait(false);
@@ -251,9 +255,9 @@ internal sealed class PostPages(
                 return null;
             }
 
-            return location.Value.RepliesCursor is { } cursor
+            return (post, location.Value.RepliesCursor is { } cursor
                 ? OwnDeeds.With($"{request.Links.Replies(location.Value.RootId, cursor)}#comment-{id}", deed, deed is null ? null : id)
-                : OwnDeeds.With($"{request.Links.Post(post.Slug)}#comment-{id}", deed, id);
+                : OwnDeeds.With($"{request.Links.Post(post.Slug)}#comment-{id}", deed, id));
         }
 
         // Held comments have a place for their writer alone.
@@ -261,7 +265,7 @@ internal sealed class PostPages(
         return own is { Succeeded: true, Value: { Status: CommentStatus.Pending or CommentStatus.Spam } comment }
             && comment.IsOwnedBy(request.Actor)
             && await FindShownAsync(request, comment.PostId).ConfigureAwait(false) is { } held
-            ? OwnDeeds.With(CommentPages.HeldPath(request.Links, held.Slug, id), deed)
+            ? (held, OwnDeeds.With(CommentPages.HeldPath(request.Links, held.Slug, id), deed))
             : null;
     }
 }

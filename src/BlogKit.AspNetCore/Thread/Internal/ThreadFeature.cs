@@ -14,6 +14,7 @@ internal static class ThreadFeature
         services.TryAddSingleton<KeptComments>();
         services.TryAddSingleton<PostPageComposer>();
         services.TryAddSingleton<PostPages>();
+        services.TryAddSingleton<OldCommentPages>();
         services.TryAddSingleton<CommentPages>();
         services.TryAddSingleton<FeedbackPages>();
         services.TryAddSingleton<DisplayNamePages>();
@@ -32,6 +33,11 @@ internal static class ThreadFeature
         routes.MapTry<PostPages>("/{slug}/password", static (pages, request) => pages.UnlockAsync(request), "unlock", EndpointRules.Unlock);
         routes.MapRead<PostPages>(
             "/comments/{id}", static (pages, request) => pages.FollowPermalinkAsync(request), "comment", EndpointRules.Redirect);
+        routes.MapRead<OldCommentPages>(
+            "/{slug}/old-comments/{originalId}",
+            static (pages, request) => pages.FollowAsync(request),
+            "old comment",
+            EndpointRules.OldComment);
         routes.MapSharedRead<PostPages>(
             "/replies/{id}", static (pages, request) => pages.ShowRepliesAsync(request), "replies", SharedPages.Cursor);
         routes.MapRead<CommentPages>(
