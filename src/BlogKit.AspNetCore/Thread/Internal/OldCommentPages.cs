@@ -1,5 +1,4 @@
 using BlogKit.AspNetCore.Endpoints;
-using BlogKit.Internal;
 using BlogKit.Storage;
 using Microsoft.AspNetCore.Http;
 
@@ -28,7 +27,7 @@ internal sealed class OldCommentPages(PostPages pages, PostAccess access, IOrigi
         }
 
         if (request.FindRouteValue("originalId") is not { Length: <= Origin.MaximumIdLength } originalId
-            || !TextRules.IsStorable(originalId))
+            || originalId.Any(char.IsControl))
         {
             await messages.NotFoundAsync(request).ConfigureAwait(false);
             return;
