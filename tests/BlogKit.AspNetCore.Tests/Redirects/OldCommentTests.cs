@@ -87,7 +87,9 @@ public sealed class OldCommentTests : IAsyncLifetime
     public async Task A_comment_of_another_blog_is_not_found()
     {
         var second = (await _site.Get<BlogService>().CreateAsync(new NewBlog("second", "The Second"), Actor.System)).Value;
-        var post = (await _site.Posts.CreateAsync(new NewPost(second.Id, "Over here", "x"), Actor.System)).Value;
+        var author = (await _site.Get<AuthorService>().CreateAsync(new NewAuthor(second.Id, "Eve"), Actor.System)).Value;
+        var post = (await _site.Posts.CreateAsync(
+            new NewPost(second.Id, "Over here", "x") { AuthorIds = [author.Id] }, Actor.System)).Value;
         post = (await _site.Posts.PublishAsync(second.Id, post.Id, Actor.System, post.Version)).Value;
         await OriginAsync(OriginKind.Post, "12", post.Id.Value, blog: second.Id);
 
@@ -171,7 +173,7 @@ public sealed class OldCommentTests : IAsyncLifetime
         var never = await CommandCount.OfAsync(_site, () => _reader.GetAsync(Old + "4712"));
 
         found.Should().HaveCountLessThanOrEqualTo(6, string.Join(", ", found));
-        never.Should().HaveCountLessThanOrEqualTo(4, string.Join(", ", never));
+        never.Should().HaveCountLessThanOrEqualTo(5, string.Join(", ", never));
     }
 
     [Fact]
@@ -185,7 +187,7 @@ public sealed class OldCommentTests : IAsyncLifetime
         await _reader.GetAsync(Old + "4712");
         var commands = await CommandCount.OfAsync(_site, () => _reader.GetAsync(Old + "4712"));
 
-        commands.Should().HaveCountLessThanOrEqualTo(6, string.Join(", ", commands));
+        commands.Should().HaveCountLessThanOrEqualTo(7, string.Join(", ", commands));
     }
 
     [Fact]

@@ -11,9 +11,9 @@ internal sealed class OldCommentPages(PostPages pages, PostAccess access, IOrigi
     public const int MostSources = 3;
 
     /// <summary>
-    /// GET {slug}/old-comments/{originalId}. What was never there, what is hidden and what is behind a password are answered alike. One
-    /// command for the post, one for its origins, and for each of at most <see cref="MostSources"/> sources one, and two more where it has
-    /// such a comment, three where that one waits for a moderator and the reader wrote it.
+    /// GET {slug}/old-comments/{originalId}. What was never there, what is hidden and what is behind a password are answered alike. Two
+    /// commands find the post and its origins; each of at most <see cref="MostSources"/> sources costs one, and two more (three for a
+    /// comment that waits, asked for by its writer) where it has such a comment.
     /// </summary>
     /// <remarks>
     /// 302 and not 301: a comment may move or be hidden, and what is shown depends on who asks, so that no browser may remember it.
