@@ -39,7 +39,7 @@ public sealed class BlogKitRateLimitOptions
     /// </summary>
     public int Desk { get; set; } = 600;
 
-    /// <summary>Searches. Default 120.</summary>
+    /// <summary>Searches, and lookups of the numbers that comments had before the blog moved. Default 120.</summary>
     public int Search { get; set; } = 120;
 
     /// <summary>Mentions. Default 120.</summary>

@@ -25,7 +25,9 @@ public static class BlogKitRateLimits
     /// <summary>Forms that authors and moderators send from the pages of the desk: <c>BlogKit.Desk</c>.</summary>
     public const string Desk = "BlogKit.Desk";
 
-    /// <summary>Search, on its page and through the API: <c>BlogKit.Search</c>.</summary>
+    /// <summary>
+    /// Search, on its page and through the API, and looking up comments by their numbers of before: <c>BlogKit.Search</c>.
+    /// </summary>
     public const string Search = "BlogKit.Search";
 
     /// <summary>Mentions from other sites: <c>BlogKit.Mention</c>.</summary>
