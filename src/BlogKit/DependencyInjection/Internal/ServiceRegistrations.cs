@@ -57,6 +57,8 @@ internal static class ServiceRegistrations
             Get<IBlogStore>(s), Get<IPostStore>(s), Get<IAuthorStore>(s), Get<IFooterStore>(s), Get<ICommentUpkeepStore>(s),
             Get<CommentTexts>(s), Get<PostService>(s), Get<FooterService>(s), Get<IMarkdownRenderer>(s), Get<BlogChanges>(s),
             Get<ILogger<RenderingRefresh>>(s)));
+        services.TryAddSingleton(static s => new TransferRendering(
+            Get<IBlogStore>(s), Get<PostService>(s), Get<FooterService>(s), Get<CommentTexts>(s), Get<IMarkdownRenderer>(s)));
         return services;
     }
 
