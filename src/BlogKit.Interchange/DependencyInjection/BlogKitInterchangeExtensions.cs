@@ -13,7 +13,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class BlogKitInterchangeExtensions
 {
     /// <summary>
-    /// Adds <see cref="BlogImporter"/> and <see cref="WxrWriter"/>, and the reading of HTML (<see cref="BlogKitHtmlExtensions.AddHtml"/>) unless it was added before.
+    /// Adds <see cref="BlogImporter"/>, <see cref="BlogCopy"/> and <see cref="WxrWriter"/>, and the reading of HTML
+    /// (<see cref="BlogKitHtmlExtensions.AddHtml"/>) unless it was added before.
     /// </summary>
     /// <param name="builder">The builder.</param>
     public static BlogKitBuilder AddInterchange(this BlogKitBuilder builder)
@@ -52,6 +53,18 @@ public static class BlogKitInterchangeExtensions
                 Get<IModerationStore>(s),
                 Get<ICommentStore>(s)),
             Get<TimeProvider>(s)));
+        builder.Services.TryAddSingleton(static s => new CopyServices(
+            Get<ITransferStore>(s),
+            Get<IPostStore>(s),
+            Get<ICommentStore>(s),
+            Get<IAuthorStore>(s),
+            Get<IFooterStore>(s),
+            s.GetService<IMediaStore>(),
+            Get<TransferRendering>(s),
+            Get<RenderingRefresh>(s),
+            Get<BlogChanges>(s),
+            Get<TimeProvider>(s)));
+        builder.Services.TryAddSingleton(static s => new BlogCopy(Get<CopyServices>(s)));
         return builder;
     }
 
