@@ -29,6 +29,7 @@ var root = new RootCommand($"A BlogKit blog from the terminal.\n\n{ExitCodes.Hel
     new CheckCommand(common),
     new RerenderCommand(common),
     new StaticExportCommand(common),
+    new ExportGroup(common),
     new ImportGroup(common),
     new RedirectsGroup(common),
     new ModerationGroup(common),

@@ -86,9 +86,10 @@ internal sealed class BlogHost : IAsyncDisposable
             : CommandErrors.Database("There is no database '{file}'. 'blogkit init' creates one.", ("file", file));
 
     /// <summary>Creates the database, or brings an older one forward.</summary>
-    public static async Task<Result<BlogHost>> PrepareAsync(string file, SettingsFile? settings, CancellationToken cancellationToken) =>
+    public static async Task<Result<BlogHost>> PrepareAsync(
+        string file, SettingsFile? settings, CancellationToken cancellationToken, Action<BlogKitBuilder>? more = null) =>
         Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(file)))
-            ? await StartAsync(file, settings, static (host, token) => host._services.PrepareBlogKitAsync(token), cancellationToken)
+            ? await StartAsync(file, settings, static (host, token) => host._services.PrepareBlogKitAsync(token), cancellationToken, more)
             : CommandErrors.Database("There is no folder for the database '{file}'.", ("file", file));
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();

@@ -35,6 +35,7 @@ namespace BlogKit.CommandLine;
 [JsonSerializable(typeof(RerenderAnswer))]
 [JsonSerializable(typeof(StaticExportAnswer))]
 [JsonSerializable(typeof(ImportAnswer))]
+[JsonSerializable(typeof(CopyAnswer))]
 [JsonSerializable(typeof(ImportsAnswer))]
 [JsonSerializable(typeof(UndoImportAnswer))]
 [JsonSerializable(typeof(RedirectsAnswer))]

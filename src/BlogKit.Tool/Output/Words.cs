@@ -49,6 +49,8 @@ internal static class Words
         _ => $"{Number(progress.Done)} of {Number(progress.Total!.Value)} items",
     };
 
+    public static string Progress(Interchange.CopyProgress progress) => $"{Number(progress.Done)} items";
+
     public static string Count(int count, string one, string many) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)}");
 }

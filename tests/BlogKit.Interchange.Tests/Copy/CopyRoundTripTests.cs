@@ -74,7 +74,8 @@ public sealed class CopyRoundTripTests
         await using var here = await CopyPlace.CreateAsync();
         await using var there = await CopyPlace.CreateAsync(isInMemory);
         var random = new RandomBlog(99);
-        await Copying.WriteAsync(here.Transfers, random.BlogId, random.Items());
+        var items = random.Items();
+        await Copying.WriteAsync(here.Transfers, random.BlogId, items);
         var file = await here.ExportAsync(random.BlogId);
         await there.ImportAsync(file);
         var before = await there.TextAsync(random.BlogId);
@@ -96,7 +97,7 @@ public sealed class CopyRoundTripTests
         await using var often = await CopyPlace.CreateAsync(isInMemory);
         var blog = await here.FillAsync();
         var file = await here.ExportAsync(blog);
-        var options = new CopyOptions { BatchSize = 7 };
+        var options = new CopyOptions { BatchSize = 30 };
         await once.ImportAsync(file, options);
 
         var deaths = 0;
