@@ -82,6 +82,7 @@ public sealed class TransferSchemaTests
         var type = typeof(TransferItem).Assembly.GetType($"BlogKit.Storage.Transferred{kind}", throwOnError: true)!;
         var exported = (JsonObject)JsonSchemaExporter.GetJsonSchemaAsNode(
             s_options, type, new JsonSchemaExporterOptions { TransformSchemaNode = Complete, TreatNullObliviousAsNonNullable = true });
+        Relocate(exported, "#/", $"#/$defs/{TransferText.NameOf(kind)}/");
         var members = new JsonObject { ["kind"] = new JsonObject { ["const"] = TransferText.NameOf(kind) } };
         foreach (var (name, member) in (JsonObject)exported["properties"]!)
         {
@@ -95,6 +96,32 @@ public sealed class TransferSchemaTests
             ["required"] = new JsonArray(["kind", .. ((JsonArray)exported["required"]!).Select(static r => r!.DeepClone())]),
             ["additionalProperties"] = false,
         };
+    }
+
+    // What is the same as elsewhere is told by its place, which is below the kind here.
+    private static void Relocate(JsonNode? node, string from, string to)
+    {
+        if (node is JsonArray list)
+        {
+            foreach (var item in list)
+            {
+                Relocate(item, from, to);
+            }
+        }
+        else if (node is JsonObject members)
+        {
+            foreach (var (name, member) in members.ToList())
+            {
+                if (name is "$ref" && member!.GetValue<string>() is var place)
+                {
+                    members[name] = to + place[from.Length..];
+                }
+                else
+                {
+                    Relocate(member, from, to);
+                }
+            }
+        }
     }
 
     // What a converter writes, the exporter cannot know.
@@ -119,6 +146,12 @@ public sealed class TransferSchemaTests
         };
         if (known is null)
         {
+            if (type == typeof(Uri))
+            {
+                // Paths of the application are addresses too.
+                node["format"] = "uri-reference";
+            }
+
             return node;
         }
 

@@ -16,10 +16,10 @@ internal sealed record CopyAnswer(
     string? Report) : IPartialAnswer
 {
     [JsonIgnore]
-    public required ImmutableArray<string> Lines { get; init; }
+    public ImmutableArray<string> Lines { get; init; } = [];
 
     [JsonIgnore]
-    public required ImmutableArray<BlogError> Errors { get; init; }
+    public ImmutableArray<BlogError> Errors { get; init; } = [];
 
     public static CopyAnswer Of(CopyReport report, string file, string? reportFile, string field)
     {

@@ -39,7 +39,8 @@ internal sealed class SchemaChecker(JsonElement root)
     private string? Check(string keyword, JsonElement rule, JsonElement schema, JsonElement value, string path) => keyword switch
     {
         _ when s_ignored.Contains(keyword) => null,
-        "$ref" => Check(root.GetProperty("$defs").GetProperty(rule.GetString()!["#/$defs/".Length..]), value, path),
+        "$ref" => Check(
+            rule.GetString()!["#/".Length..].Split('/').Aggregate(root, static (place, name) => place.GetProperty(name)), value, path),
         "oneOf" => rule.EnumerateArray().Select(one => Check(one, value, path)).ToList() is var problems
             && problems.Count(static p => p is null) == 1 ? null : string.Join('\n', problems.Where(static p => p is not null)),
         "anyOf" => rule.EnumerateArray().Any(one => Check(one, value, path) is null) ? null : $"{path} is none of any",
