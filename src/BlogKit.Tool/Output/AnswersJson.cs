@@ -34,6 +34,7 @@ namespace BlogKit.CommandLine;
 [JsonSerializable(typeof(CheckAnswer))]
 [JsonSerializable(typeof(RerenderAnswer))]
 [JsonSerializable(typeof(StaticExportAnswer))]
+[JsonSerializable(typeof(ExportWxrAnswer))]
 [JsonSerializable(typeof(ImportAnswer))]
 [JsonSerializable(typeof(CopyAnswer))]
 [JsonSerializable(typeof(ImportsAnswer))]

@@ -1,6 +1,5 @@
 using System.Runtime.ExceptionServices;
 using BlogKit.Interchange;
-using BlogKit.Internal;
 
 namespace BlogKit.CommandLine;
 
@@ -21,31 +20,23 @@ internal static class ReportFile
             return;
         }
 
-        path = Path.GetFullPath(path);
         ExceptionDispatchInfo? broken = null;
-        var draft = path + ".part";
-        LastingFiles.TryDelete(draft);
-        await LastingFiles.WriteDraftAsync(draft, async file =>
+        await OutputFile.WriteAsync(path, async file =>
         {
-            await using var buffered = new BufferedStream(file, 64 * 1024);
-            using (var report = path.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
-                ? ImportReportFile.OfJson(buffered)
-                : ImportReportFile.OfText(buffered))
+            using var report = path.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+                ? ImportReportFile.OfJson(file)
+                : ImportReportFile.OfText(file);
+            try
             {
-                try
-                {
-                    await work(report);
-                }
-                catch (ImportSourceException fault)
-                {
-                    broken = ExceptionDispatchInfo.Capture(fault);
-                }
+                await work(report);
+            }
+            catch (ImportSourceException fault)
+            {
+                broken = ExceptionDispatchInfo.Capture(fault);
             }
 
-            await buffered.FlushAsync();
-            file.Flush();
+            return true;
         });
-        LastingFiles.Publish(draft, path, overwrite: true);
         broken?.Throw();
     }
 }

@@ -30,7 +30,7 @@ internal readonly record struct HtmlPiece(string Raw, string Name, bool IsEnd)
                 var close = html.IndexOf("-->", at + Comment.Length, StringComparison.Ordinal);
                 end = close < 0 ? html.Length : close + 3;
             }
-            else if (Tag.Read(html, at) is var (name, isEnd, tagEnd))
+            else if (MarkupTag.Read(html, at) is var (name, isEnd, tagEnd))
             {
                 end = tagEnd;
                 piece = new HtmlPiece(html[at..end], name.ToLowerInvariant(), isEnd);

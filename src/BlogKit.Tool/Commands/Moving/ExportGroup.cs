@@ -6,6 +6,9 @@ namespace BlogKit.CommandLine;
 internal sealed class ExportGroup : Command
 {
     public ExportGroup(CommonOptions common)
-        : base("export", "Takes a blog out, into files that other programs and other stores read.") =>
+        : base("export", "Takes a blog out, into files that other programs and other stores read.")
+    {
         Add(new ExportJsonCommand(common));
+        Add(new ExportWxrCommand(common));
+    }
 }

@@ -61,32 +61,26 @@ internal sealed class ExportJsonCommand : BlogCommand<CopyAnswer>
                 ("value", path));
         }
 
-        var part = path + ".part";
         try
         {
-            var result = await WriteAsync(session, part, path, input.GetValue(_media), cancellationToken);
-            if (!result.Succeeded)
+            Result<CopyReport>? result = null;
+            await OutputFile.WriteAsync(path, async file =>
             {
-                return result.Errors;
-            }
-
-            File.Move(part, path, overwrite: true);
-            return CopyAnswer.Of(result.Value, path, null, Field);
+                result = await WriteAsync(session, file, path, input.GetValue(_media), cancellationToken);
+                return result.Succeeded;
+            });
+            return result!.Succeeded ? CopyAnswer.Of(result.Value, path, null, Field) : result.Errors;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             return CommandErrors.File(Field, "'{file}' cannot be written: {cause}", ("file", path), ("cause", fault.Message));
-        }
-        finally
-        {
-            File.Delete(part);
         }
     }
 
     protected override void Show(CopyAnswer answer, IAnsiConsole console) => answer.Show(console);
 
     private static async Task<Result<CopyReport>> WriteAsync(
-        BlogSession session, string part, string path, string? media, CancellationToken cancellationToken)
+        BlogSession session, Stream file, string path, string? media, CancellationToken cancellationToken)
     {
         var options = new CopyOptions
         {
@@ -94,7 +88,6 @@ internal sealed class ExportJsonCommand : BlogCommand<CopyAnswer>
             MediaFolder = media,
         };
         Result<CopyReport>? result = null;
-        await using var file = File.Create(part);
         await session.Terminal.WorkAsync<CopyProgress>(
             "Writing",
             Words.Progress,
