@@ -18,6 +18,7 @@ public sealed class OptionTableTests
         { "packages/akismet.md", "`BlogKit:Akismet:…`", typeof(AkismetOptions) },
         { "packages/blogkit-aspnetcore.md", "option", typeof(BlogKitWebOptions) },
         { "packages/blogkit-html.md", "`HtmlOptions`", typeof(HtmlOptions) },
+        { "packages/blogkit-interchange.md", "`CopyOptions`", typeof(CopyOptions) },
         { "packages/blogkit-interchange.md", "`WxrOptions`", typeof(WxrOptions) },
         { "packages/blogkit-interchange.md", "`DisqusOptions`", typeof(DisqusOptions) },
         { "packages/blogkit-openweb.md", "option", typeof(OpenWebOptions) },

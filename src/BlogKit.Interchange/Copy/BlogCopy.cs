@@ -39,7 +39,6 @@ public sealed class BlogCopy
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(actor);
         options ??= new CopyOptions();
-        options.Check();
         return actor.ForBlog(blogId).CanAdminister
             ? await new CopyWriting(_services, blogId, options, new CopyTally(report, progress, _services.Clock), cancellationToken)
                 .RunAsync(stream).ConfigureAwait(false)
@@ -69,7 +68,6 @@ public sealed class BlogCopy
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(actor);
         options ??= new CopyOptions();
-        options.Check();
         using var lines = LineReader.Open(stream, options.MaximumLineLength);
         var header = await CopyHeader.ReadAsync(lines, cancellationToken).ConfigureAwait(false);
         return actor.ForBlog(header.Blog).CanAdminister

@@ -20,16 +20,28 @@ public sealed class CopyOptions
     /// <summary>
     /// The longest line that is read, in bytes; a longer one is refused and never held whole. Default 64 MiB; 1 KiB to 1 GiB.
     /// </summary>
-    public int MaximumLineLength { get; set; } = 64 << 20;
+    /// <exception cref="ArgumentOutOfRangeException">It is none of those.</exception>
+    public int MaximumLineLength
+    {
+        get;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1 << 10);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 1 << 30);
+            field = value;
+        }
+    } = 64 << 20;
 
     /// <summary>The most items that are read or written at once. Default 500; 1 to <see cref="ITransferStore.MaximumItems"/>.</summary>
-    public int BatchSize { get; set; } = 500;
-
-    internal void Check()
+    /// <exception cref="ArgumentOutOfRangeException">It is none of those.</exception>
+    public int BatchSize
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(MaximumLineLength, 1 << 10);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(MaximumLineLength, 1 << 30);
-        ArgumentOutOfRangeException.ThrowIfLessThan(BatchSize, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(BatchSize, ITransferStore.MaximumItems);
-    }
+        get;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, ITransferStore.MaximumItems);
+            field = value;
+        }
+    } = 500;
 }

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
-using BlogKit.Specification;
 using BlogKit.Storage;
 
 namespace BlogKit.Interchange.Copy;

@@ -91,7 +91,8 @@ public sealed class CopyMediaTests
     {
         var blog = await place.FillAsync();
         using var content = new MemoryStream(Encoding.UTF8.GetBytes("a file of some words"));
-        var added = await place.Get<MediaService>().AddAsync(blog, content, "Größe 🐝.txt", Actor.System, new MediaLimits { TakesFiles = true });
+        var added = await place.Get<MediaService>().AddAsync(
+            blog, content, "Größe 🐝.txt", Actor.System, new MediaLimits { TakesFiles = true });
         return (blog, added.File!);
     }
 }

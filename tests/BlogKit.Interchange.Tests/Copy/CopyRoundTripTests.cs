@@ -130,7 +130,8 @@ public sealed class CopyRoundTripTests
         await there.ImportAsync(file, new CopyOptions { BatchSize = 5 });
 
         there.Transfers.Batches.Should().OnlyContain(static count => count <= 5);
-        there.Lines.Select(static line => line.Line).Should().Equal(Enumerable.Range(2, Lines.Of(file).Count - 2).Select(static n => (long?)n));
+        there.Lines.Select(static line => line.Line).Should().Equal(
+            Enumerable.Range(2, Lines.Of(file).Count - 2).Select(static n => (long?)n));
     }
 
     [Fact]

@@ -6,7 +6,8 @@ namespace BlogKit.Interchange.Copy;
 /// <summary>The schema that the guide gives says what is written.</summary>
 public sealed class CopySchemaTests
 {
-    private static readonly SchemaChecker s_schema = new(JsonDocument.Parse(File.ReadAllText(Guide("blogkit-json.schema.json"))).RootElement);
+    private static readonly SchemaChecker s_schema =
+        new(JsonDocument.Parse(File.ReadAllText(Guide("blogkit-json.schema.json"))).RootElement);
 
     [Fact]
     public async Task Every_line_of_a_copy_with_everything_matches_the_schema()

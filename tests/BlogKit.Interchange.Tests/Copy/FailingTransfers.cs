@@ -15,7 +15,8 @@ internal sealed class FailingTransfers(ITransferStore inner) : ITransferStore
 
     public List<int> Batches { get; } = [];
 
-    public Task<ITransferReading?> OpenAsync(BlogId blogId, CancellationToken cancellationToken) => inner.OpenAsync(blogId, cancellationToken);
+    public Task<ITransferReading?> OpenAsync(BlogId blogId, CancellationToken cancellationToken) =>
+        inner.OpenAsync(blogId, cancellationToken);
 
     public async Task<ImmutableArray<TransferResult>> WriteAsync(
         BlogId blogId, IReadOnlyList<TransferItem> items, CancellationToken cancellationToken)

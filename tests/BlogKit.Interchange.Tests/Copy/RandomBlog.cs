@@ -11,7 +11,8 @@ internal sealed class RandomBlog(int seed)
     private static readonly string[] s_pieces =
     [
         "word ", "\n\n", "# ", "*", "**", "`", "<script>alert(1)</script>", "<b>", "&amp;", "\"", "\\", "\\u0041", "{\"kind\":\"post\"}", "é",
-        "漢字", "👩‍👩‍👧", "\u202E", "\u2028", "\t", "@Ann ", "@Reader ", "[a](https://a.example/)", "> ", "- ", "1. ", "---\n", "|a|b|\n", "\u0007",
+        "漢字",
+        "👩‍👩‍👧", "\u202E", "\u2028", "\t", "@Ann ", "@Reader ", "[a](https://a.example/)", "> ", "- ", "1. ", "---\n", "|a|b|\n", "\u0007",
     ];
 
     private readonly Random _random = new(seed);
@@ -83,7 +84,10 @@ internal sealed class RandomBlog(int seed)
             };
             comment = comment with { By = comment.By with { Name = Next(0, 2) == 0 ? "Ann" : "Reader" } };
             comments.Add(comment);
-            items.Add(new TransferredComment(comment) { Fingerprints = [.. Enumerable.Range(0, Next(0, 4)).Select(_ => _random.NextInt64(long.MinValue, long.MaxValue)).Distinct()] });
+            items.Add(new TransferredComment(comment)
+            {
+                Fingerprints = [.. Enumerable.Range(0, Next(0, 4)).Select(_ => _random.NextInt64(long.MinValue, long.MaxValue))],
+            });
         }
     }
 

@@ -2,7 +2,9 @@ using BlogKit.Storage;
 
 namespace BlogKit.Interchange.Internal;
 
-/// <summary>Lines that wait to be written together, and those between them that have their outcome, so that all are told in order.</summary>
+/// <summary>
+/// Lines that wait to be written together, and those between them that have their outcome, so that all are told in order.
+/// </summary>
 internal sealed class CopyBatch(
     CopyServices services, BlogId blogId, CopyOptions options, CopyTally tally, CancellationToken cancellationToken)
 {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
 using BlogKit.Storage;
@@ -7,6 +8,9 @@ namespace BlogKit.Interchange.Internal;
 /// <summary>Reads one copy into the store, line by line.</summary>
 internal sealed class CopyReading
 {
+    private static readonly FrozenSet<string> s_kinds = Enum.GetValues<TransferKind>()
+        .Select(TransferText.NameOf).Append(CopyEnd.Name).Append(CopyMedia.KindName).ToFrozenSet(StringComparer.Ordinal);
+
     private readonly CopyServices _services;
     private readonly LineReader _lines;
     private readonly CopyHeader _header;
@@ -214,8 +218,7 @@ internal sealed class CopyReading
                 && reader.Read() && reader.ValueTextEquals("kind"u8)
                 && reader.Read() && reader.TokenType is JsonTokenType.String
                 && reader.GetString() is { } kind
-                && (kind is CopyEnd.Name or CopyMedia.KindName
-                    || Enum.GetValues<TransferKind>().Any(known => string.Equals(TransferText.NameOf(known), kind, StringComparison.Ordinal)))
+                && s_kinds.Contains(kind)
                 ? kind
                 : null;
         }
