@@ -11,6 +11,8 @@ public sealed partial class SourceRuleTests
         ["Shared/LastingFiles.cs"] = "the one place",
         ["BlogKit.AspNetCore/StaticExport/Internal/OutputFolder.cs"] =
             "pages of an export: made again from the database, and compared byte by byte each time",
+        ["BlogKit.Tool/Commands/Moving/ImportJsonCommand.cs"] = "opens the report of a run, which another run makes again",
+        ["BlogKit.Tool/Output/CopyReportFile.cs"] = "the report of a run, which another run makes again",
         ["BlogKit.Sqlite/Backup/SqliteRestore.cs"] = "sets a damaged file aside; the folder is written when the copy gets its name",
         ["BlogKit.Sqlite/Connections/WriteProbe.cs"] = "a probe that is deleted at once",
     };

@@ -49,7 +49,7 @@ public sealed class TransferSchemaTests
         };
         foreach (var kind in Enum.GetValues<TransferKind>())
         {
-            definitions[TransferText.NameOf(kind)] = OfKind(kind);
+            definitions[TransferText.FormatKind(kind)] = OfKind(kind);
         }
 
         var media = Object(
@@ -82,8 +82,8 @@ public sealed class TransferSchemaTests
         var type = typeof(TransferItem).Assembly.GetType($"BlogKit.Storage.Transferred{kind}", throwOnError: true)!;
         var exported = (JsonObject)JsonSchemaExporter.GetJsonSchemaAsNode(
             s_options, type, new JsonSchemaExporterOptions { TransformSchemaNode = Complete, TreatNullObliviousAsNonNullable = true });
-        Relocate(exported, "#/", $"#/$defs/{TransferText.NameOf(kind)}/");
-        var members = new JsonObject { ["kind"] = new JsonObject { ["const"] = TransferText.NameOf(kind) } };
+        Relocate(exported, "#/", $"#/$defs/{TransferText.FormatKind(kind)}/");
+        var members = new JsonObject { ["kind"] = new JsonObject { ["const"] = TransferText.FormatKind(kind) } };
         foreach (var (name, member) in (JsonObject)exported["properties"]!)
         {
             members[name] = member!.DeepClone();

@@ -21,7 +21,7 @@ public sealed class CopyRoundTripTests
         there.Lines.Should().OnlyContain(static line => line.Outcome == CopyOutcome.Stored);
         report.IsWhole.Should().BeTrue();
         report.Counts.Stored.Should().Be(report.Counts.Sum);
-        report.ByKind.Keys.Should().BeEquivalentTo(Enum.GetValues<TransferKind>().Select(TransferText.NameOf));
+        report.ByKind.Keys.Should().BeEquivalentTo(Enum.GetValues<TransferKind>().Select(TransferText.FormatKind));
         var expected = (await here.ItemsAsync(blog)).Select(WithoutRendering);
         Copying.Text((await there.ItemsAsync(blog)).Select(WithoutRendering)).Should().Be(Copying.Text(expected));
     }

@@ -26,7 +26,8 @@ public sealed class CopyTrustTests
 
         there.Lines.Should().OnlyContain(static line => line.Outcome == CopyOutcome.Stored);
         var stored = await there.ItemsAsync(blog);
-        Lines.Of(await there.ExportAsync(blog)).Should().NotContain(static line => line.Contains("alert('copied')", StringComparison.Ordinal));
+        Lines.Of(await there.ExportAsync(blog)).Should()
+            .NotContain(static line => line.Contains("alert('copied')", StringComparison.Ordinal));
         stored.OfType<TransferredPost>().Should().OnlyContain(static post => post.Post.Rendered.PlainText.Length > 0);
     }
 

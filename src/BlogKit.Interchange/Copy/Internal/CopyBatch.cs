@@ -26,7 +26,7 @@ internal sealed class CopyBatch(
         var line = new CopyLine
         {
             Line = number,
-            Kind = TransferText.NameOf(item.Kind),
+            Kind = TransferText.FormatKind(item.Kind),
             Id = CopyIds.Of(item),
             Outcome = CopyOutcome.Checked,
         };

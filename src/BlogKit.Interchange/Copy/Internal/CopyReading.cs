@@ -9,7 +9,7 @@ namespace BlogKit.Interchange.Internal;
 internal sealed class CopyReading
 {
     private static readonly FrozenSet<string> s_kinds = Enum.GetValues<TransferKind>()
-        .Select(TransferText.NameOf).Append(CopyEnd.Name).Append(CopyMedia.KindName).ToFrozenSet(StringComparer.Ordinal);
+        .Select(TransferText.FormatKind).Append(CopyEnd.Name).Append(CopyMedia.KindName).ToFrozenSet(StringComparer.Ordinal);
 
     private readonly CopyServices _services;
     private readonly LineReader _lines;
@@ -141,7 +141,7 @@ internal sealed class CopyReading
 
         if ((TransferCheck.FindProblem(_header.Blog, item) ?? CopyAddresses.FindProblem(item)) is { } problem)
         {
-            await _batch.AddAsync(Refuse(TransferText.NameOf(item.Kind), problem) with { Id = CopyIds.Of(item) }).ConfigureAwait(false);
+            await _batch.AddAsync(Refuse(TransferText.FormatKind(item.Kind), problem) with { Id = CopyIds.Of(item) }).ConfigureAwait(false);
             return;
         }
 

@@ -63,7 +63,7 @@ internal sealed class CopyWriting(
             {
                 TransferText.Write(_buffer, item);
                 EndLine();
-                var kind = TransferText.NameOf(item.Kind);
+                var kind = TransferText.FormatKind(item.Kind);
                 Count(kind);
                 tally.Count(kind, CopyOutcome.Written);
                 if (_buffer.WrittenCount >= FlushAt)

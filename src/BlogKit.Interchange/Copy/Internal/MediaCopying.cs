@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using BlogKit.Internal;
 using BlogKit.Storage;
 
 namespace BlogKit.Interchange.Internal;
@@ -12,7 +13,7 @@ internal sealed class MediaCopying(
     /// <summary>Writes the files, and returns the facts of those that are in the folder then.</summary>
     public async IAsyncEnumerable<CopyMedia> WriteAsync()
     {
-        Directory.CreateDirectory(folder);
+        LastingFiles.CreateFolder(folder);
         MediaCursor? cursor = null;
         do
         {
@@ -45,7 +46,7 @@ internal sealed class MediaCopying(
             return line with { Outcome = CopyOutcome.Refused, Detail = "Its name is none of a stored file." };
         }
 
-        var path = Path.Combine(folder, file.Name);
+        var path = Path.GetFullPath(Path.Combine(folder, file.Name));
         if (await MediaHash.IsNamedAsync(path, kind, file.Name, cancellationToken).ConfigureAwait(false))
         {
             return line with { Outcome = CopyOutcome.Unchanged };
@@ -57,32 +58,35 @@ internal sealed class MediaCopying(
             return line with { Outcome = CopyOutcome.Missing, Detail = "It was deleted meanwhile." };
         }
 
-        // The name is given when the content is whole.
-        var part = path + ".part";
         await using (content.ConfigureAwait(false))
         {
-            var output = new FileStream(part, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 81_920, useAsync: true);
-            await using (output.ConfigureAwait(false))
+            return await WriteAsync(content, path, kind, line).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<CopyLine> WriteAsync(Stream content, string path, MediaKind kind, CopyLine line)
+    {
+        // What a run that died left under this name is nothing to anybody.
+        var draft = path + ".part";
+        LastingFiles.TryDelete(draft);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        await LastingFiles.WriteDraftAsync(draft, async output =>
+        {
+            var buffer = new byte[81_920];
+            int read;
+            while ((read = await content.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
             {
-                await content.CopyToAsync(output, cancellationToken).ConfigureAwait(false);
-                output.Position = 0;
-                var hash = await SHA256.HashDataAsync(output, cancellationToken).ConfigureAwait(false);
-                if (!string.Equals(kind.FormatName(hash), file.Name, StringComparison.Ordinal))
-                {
-                    line = line with { Outcome = CopyOutcome.Refused, Detail = "Its content in the store is not what its name says." };
-                }
+                hash.AppendData(buffer, 0, read);
+                await output.WriteAsync(buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
             }
+        }).ConfigureAwait(false);
+        if (!string.Equals(kind.FormatName(hash.GetHashAndReset()), line.Id, StringComparison.Ordinal))
+        {
+            LastingFiles.TryDelete(draft);
+            return line with { Outcome = CopyOutcome.Refused, Detail = "Its content in the store is not what its name says." };
         }
 
-        if (line.Outcome is CopyOutcome.Written)
-        {
-            File.Move(part, path, overwrite: true);
-        }
-        else
-        {
-            File.Delete(part);
-        }
-
+        LastingFiles.Publish(draft, path, overwrite: true);
         return line;
     }
 }

@@ -47,7 +47,7 @@ public static class TransferText
     /// <summary>Returns the name that a kind has in texts, as <c>post</c>.</summary>
     /// <param name="kind">The kind.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such kind.</exception>
-    public static string NameOf(TransferKind kind) => Enum.IsDefined(kind)
+    public static string FormatKind(TransferKind kind) => Enum.IsDefined(kind)
         ? s_kinds[(int)kind].Name
         : throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such kind.");
 
@@ -84,7 +84,7 @@ public static class TransferText
     /// more than 64 objects and lists in each other. Whether a store can hold it, <see cref="TransferCheck"/> says.
     /// </summary>
     /// <param name="utf8">The text in UTF-8, without a byte order mark.</param>
-    /// <exception cref="FormatException">It is not the text of an item; the message says what and where, as sentences for people.</exception>
+    /// <exception cref="FormatException">It is not the text of an item; the message says why, as sentences for people.</exception>
     public static TransferItem Read(ReadOnlySpan<byte> utf8)
     {
         byte[]? rented = null;
