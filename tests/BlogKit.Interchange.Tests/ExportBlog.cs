@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using System.Collections.Immutable;
 using System.Text;
 using System.Xml.Linq;
@@ -104,7 +105,7 @@ internal sealed class ExportBlog : IAsyncDisposable
             Copies(Get<ITransferStore>()),
             Threads(Get<IModerationStore>()),
             Get<ICommentStore>());
-        return new WxrWriter(Get<IBlogStore>(), stores, new StillClock())
+        return new WxrWriter(Get<IBlogStore>(), stores, new FakeTimeProvider(SampleData.Now))
             .WriteAsync(blogId ?? Blog.Id, output, options, actor ?? Actor.System, null, cancellationToken);
     }
 
@@ -130,10 +131,5 @@ internal sealed class ExportBlog : IAsyncDisposable
         public ImmutableArray<ImportedComment> Comments => [.. Items.OfType<ImportedComment>()];
 
         public IEnumerable<string> NotesOf(WxrItemKind kind) => Report.Notes.Where(note => note.Kind == kind).Select(static note => note.Member);
-    }
-
-    private sealed class StillClock : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => SampleData.Now;
     }
 }

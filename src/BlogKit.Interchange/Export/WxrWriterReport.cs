@@ -7,7 +7,7 @@ public sealed record WxrWriterReport
     public required ImmutableArray<WxrWriterCount> Counts { get; init; }
 
     /// <summary>
-    /// What was altered and left out, in the order of the export: the first <see cref="WxrWriterOptions.MaximumNotes"/>.
+    /// The notes about what was altered and left out, in the order of the export: the first <see cref="WxrWriterOptions.MaximumNotes"/>.
     /// </summary>
     public required ImmutableArray<WxrWriterNote> Notes { get; init; }
 

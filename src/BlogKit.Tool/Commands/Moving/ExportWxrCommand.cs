@@ -75,7 +75,8 @@ internal sealed class ExportWxrCommand : BlogCommand<ExportWxrAnswer>
             {
                 await session.Terminal.WorkAsync<WxrWriterProgress>(
                     "Writing",
-                    static done => $"{Words.Number(done.Posts)} of {Words.Number(done.AllPosts)} posts, {Words.Number(done.Comments)} comments",
+                    static done =>
+                        $"{Words.Number(done.Posts)} of {Words.Number(done.AllPosts)} posts, {Words.Number(done.Comments)} comments",
                     async progress => result = await session.Host.Services.GetRequiredService<WxrWriter>().WriteAsync(
                         session.Blog.Id, file, options, session.Actor, progress, cancellationToken));
                 return result!.Succeeded;

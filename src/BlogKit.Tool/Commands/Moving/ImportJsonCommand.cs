@@ -25,7 +25,8 @@ internal sealed class ImportJsonCommand : HostCommand<CopyAnswer>
     private readonly Option<string?> _report = new("--report")
     {
         HelpName = "FILE",
-        Description = "Where the report goes: every line of the copy as JSON when the name ends in .json, else as text those that were not taken.",
+        Description = "Where the report goes: every line of the copy as JSON when the name ends in .json, else as text those that were "
+            + "not taken.",
     };
 
     public ImportJsonCommand(CommonOptions common)
