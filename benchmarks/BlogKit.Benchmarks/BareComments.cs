@@ -22,6 +22,7 @@ public sealed partial class BareComments : IDisposable
     private readonly SqliteCommand _log;
     private readonly SqliteCommand _change;
     private readonly SqliteCommand _search;
+    private readonly SqliteCommand _origin;
     private readonly SqliteCommand _row;
     private long _nr;
 
@@ -43,16 +44,63 @@ public sealed partial class BareComments : IDisposable
         _log = Prepare(CommentSql.Log.Text);
         _change = Prepare(ChangeSql.Add.Text);
         _search = Prepare(SearchSql.Insert.Text);
+        _origin = Prepare(OriginSql.Save.Text);
         _row = Prepare("INSERT INTO bare_rows (id, body) VALUES (?1, ?2)");
     }
 
     /// <summary>One transaction with every row of the comment. Blog and post have row number 1.</summary>
     public void Add(CommentAddition addition)
     {
+        _begin.ExecuteNonQuery();
+        AddRows(addition);
+        Run(_thread, 1L, 1L, 0L, 0L, 0L, 0L, 1L, 0L);
+        Run(_blog, 1L, 1L, 0L, 0L, 0L, 0L);
+        Run(_commenter, 1L, $"email:{addition.Comment.By.Email}", 1L, 0L, 0L, 0L);
+        _commit.ExecuteNonQuery();
+    }
+
+    /// <summary>
+    /// One transaction with the rows of many imported comments, and the row that says where each came from; numbers and commenters once for
+    /// all, as an import has them.
+    /// </summary>
+    public void Import(IReadOnlyCollection<CommentAddition> additions, string source)
+    {
+        _begin.ExecuteNonQuery();
+        foreach (var addition in additions)
+        {
+            AddRows(addition);
+            Run(
+                _origin,
+                1L,
+                (long)OriginKind.Comment,
+                addition.Comment.Id.Value.ToByteArray(bigEndian: true),
+                1L,
+                1L,
+                1L,
+                addition.Record.At.UtcTicks,
+                source,
+                _nr.ToString(CultureInfo.InvariantCulture),
+                null,
+                addition.RequestHash,
+                null,
+                null);
+        }
+
+        Run(_thread, 1L, (long)additions.Count, 0L, 0L, 0L, 0L, (long)additions.Count, 0L);
+        Run(_blog, 1L, (long)additions.Count, 0L, 0L, 0L, 0L);
+        foreach (var (email, count) in additions.CountBy(static a => a.Comment.By.Email!))
+        {
+            Run(_commenter, 1L, $"email:{email}", (long)count, 0L, 0L, 0L);
+        }
+
+        _commit.ExecuteNonQuery();
+    }
+
+    private void AddRows(CommentAddition addition)
+    {
         var comment = addition.Comment;
         var id = comment.Id.Value.ToByteArray(bigEndian: true);
         var nr = ++_nr;
-        _begin.ExecuteNonQuery();
         Run(
             _comment,
             nr,
@@ -111,9 +159,6 @@ public sealed partial class BareComments : IDisposable
             null,
             null,
             null);
-        Run(_thread, 1L, 1L, 0L, 0L, 0L, 0L, 1L, 0L);
-        Run(_blog, 1L, 1L, 0L, 0L, 0L, 0L);
-        Run(_commenter, 1L, $"email:{comment.By.Email}", 1L, 0L, 0L, 0L);
         Run(
             _log,
             id,
@@ -146,7 +191,6 @@ public sealed partial class BareComments : IDisposable
             comment.PostId.Value.ToByteArray(bigEndian: true),
             id);
         Run(_search, (nr * 2) + 1, null, comment.PlainText);
-        _commit.ExecuteNonQuery();
     }
 
     /// <summary>One row, one commit: the text of a comment in a table with nothing but a key.</summary>

@@ -9,6 +9,10 @@ else if (args is ["transfer-cost"])
 {
     await TransferCost.MeasureAsync();
 }
+else if (args is ["import-cost"])
+{
+    await ImportCost.MeasureAsync();
+}
 else
 {
     BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

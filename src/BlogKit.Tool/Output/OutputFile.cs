@@ -14,7 +14,8 @@ internal static class OutputFile
         LastingFiles.TryDelete(draft);
         await LastingFiles.WriteDraftAsync(draft, async file =>
         {
-            await using var buffered = new BufferedStream(file, 64 * 1024);
+            // Not disposed: the file is written to the disk behind it.
+            var buffered = new BufferedStream(file, 64 * 1024);
             isWhole = await write(buffered);
             await buffered.FlushAsync();
         });

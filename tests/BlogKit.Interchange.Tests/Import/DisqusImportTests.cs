@@ -1,3 +1,5 @@
+using BlogKit.Storage;
+
 namespace BlogKit.Interchange.Import;
 
 public sealed class DisqusImportTests
@@ -39,5 +41,33 @@ public sealed class DisqusImportTests
         };
         (await blog.ImportAsync(DisqusText.Source(export), new ImportOptions { Map = map })).ByKind["comment"]
             .Should().Be(new ImportCounts { Imported = 1 });
+    }
+
+    [Fact]
+    public async Task An_account_of_the_map_wrote_what_it_wrote_there()
+    {
+        await using var blog = await ImportBlog.CreateAsync();
+        await blog.ImportAsync(WxrText.Post());
+        var map = new ImportMap { Authors = ImportMap.Empty.Authors.Add("jon_at_sea", "user:42") };
+
+        await blog.ImportAsync(
+            DisqusText.Source(DisqusText.Export(DisqusText.Thread() + DisqusText.Post())), new ImportOptions { Map = map });
+
+        var comments = await blog.Get<ICommentStore>().ListAsync(
+            new CommentQuery { BlogId = blog.Blog.Id, Status = CommentStatus.Approved, Size = 10 }, default);
+        var comment = comments.Items.Single().Comment;
+        (comment.By.Kind, comment.By.UserKey, comment.OwnerKey).Should().Be((CommenterKind.User, "42", ActorKey.User("42")));
+    }
+
+    [Fact]
+    public async Task A_map_that_names_nobody_is_refused_before_anything_is_written()
+    {
+        await using var blog = await ImportBlog.CreateAsync();
+        var map = new ImportMap { Authors = ImportMap.Empty.Authors.Add("mara", "author:nobody") };
+
+        var import = () => blog.ImportAsync(WxrText.Post(), new ImportOptions { Map = map });
+
+        (await import.Should().ThrowAsync<ImportSourceException>()).WithMessage("*author:nobody*");
+        (await blog.FindPostAsync("high-water")).Should().BeNull();
     }
 }

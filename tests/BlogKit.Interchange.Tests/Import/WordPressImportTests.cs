@@ -368,6 +368,44 @@ public sealed class WordPressImportTests
     }
 
     [Fact]
+    public async Task A_large_export_arrives_whole()
+    {
+        await using var blog = await ImportBlog.CreateAsync();
+        var posts = string.Concat(Enumerable.Range(0, 40).Select(static p => WxrText.Post(
+            string.Concat(Enumerable.Range(1, 100).Select(c => WxrText.Comment(id: $"{(p * 100) + c}").Replace(
+                "<wp:comment_parent>0", $"<wp:comment_parent>{(c % 7 == 0 || c == 1 ? 0 : (p * 100) + (c / 2))}", StringComparison.Ordinal))),
+            id: $"{p + 1}").Replace("high-water", $"water-{p}", StringComparison.Ordinal)));
+
+        var report = await blog.ImportAsync(posts);
+
+        report.ByKind["comment"].Should().Be(new ImportCounts { Imported = 4_000 });
+        for (var p = 0; p < 40; p++)
+        {
+            var post = (await blog.FindPostAsync($"water-{p}"))!;
+            (await blog.Get<ThreadService>().CountAsync(blog.Blog.Id, post.Id)).Approved.Should().Be(100);
+        }
+    }
+
+    [Fact]
+    public async Task Every_known_script_vector_stays_outside_of_posts_and_comments()
+    {
+        await using var blog = await ImportBlog.CreateAsync();
+        string[] vectors =
+        [
+            "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<a href=\"javascript:alert(1)\">x</a>", "<svg onload=alert(1)>",
+            "<iframe src=\"https://evil.example\"></iframe>", "<style>@import 'x'</style>", "<a href=\" &#106;avascript:alert(1)\">y</a>",
+            "<math><mtext><img src onerror=alert(1)></mtext></math>", "<form action=\"https://evil.example\"><input></form>",
+        ];
+        var text = string.Join("\n\n", vectors);
+
+        await blog.ImportAsync(WxrText.Post(WxrText.Comment().Replace("Well said.", text, StringComparison.Ordinal))
+            .Replace("One.", text, StringComparison.Ordinal));
+
+        var shown = (await blog.FindPostAsync("high-water"))!.Rendered.Html + (await blog.FindCommentAsync("7"))!.Html;
+        shown.Should().NotContainAny("<script", "onerror", "href=\"javascript", "<svg", "<iframe", "<style", "<form", "<math");
+    }
+
+    [Fact]
     public async Task Only_administrators_import()
     {
         await using var blog = await ImportBlog.CreateAsync();

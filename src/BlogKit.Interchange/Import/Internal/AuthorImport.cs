@@ -17,6 +17,27 @@ internal sealed class AuthorImport(ImportSession session, RedirectImport redirec
     private readonly HashSet<string> _slugs = new(StringComparer.Ordinal);
     private AuthorId? _fallback;
 
+    /// <summary>Finds who the map names, also those of whom the source has nothing else, as the accounts of commenters.</summary>
+    public async Task BeginAsync()
+    {
+        foreach (var (login, mapped) in session.Options.Map?.Authors ?? ImportMap.Empty.Authors)
+        {
+            if (mapped.StartsWith(MapText.UserPrefix, StringComparison.Ordinal))
+            {
+                _users[login] = mapped[MapText.UserPrefix.Length..];
+            }
+
+            if (await FindMappedAsync(mapped).ConfigureAwait(false) is { } found)
+            {
+                _authors[login] = found.Id;
+            }
+            else if (mapped.StartsWith(MapText.AuthorPrefix, StringComparison.Ordinal))
+            {
+                throw new ImportSourceException($"The map says that '{Texts.Start(login)}' is '{mapped}', and there is no such author.");
+            }
+        }
+    }
+
     /// <summary>Brings an author in.</summary>
     public async Task ImportAsync(ImportedAuthor author)
     {
@@ -25,7 +46,7 @@ internal sealed class AuthorImport(ImportSession session, RedirectImport redirec
             _logins.TryAdd(account, author.OriginalId);
         }
 
-        if (await MapAsync(author).ConfigureAwait(false))
+        if (IsMapped(author))
         {
             return;
         }
@@ -79,8 +100,8 @@ internal sealed class AuthorImport(ImportSession session, RedirectImport redirec
         }
 
         var login = _logins.GetValueOrDefault(account, account);
-        return _users.TryGetValue(login, out var user) ? (null, user)
-            : _authors.TryGetValue(login, out var author) ? (author, null)
+        return _authors.TryGetValue(login, out var author) ? (author, null)
+            : _users.TryGetValue(login, out var user) ? (null, user)
             : default;
     }
 
@@ -92,7 +113,7 @@ internal sealed class AuthorImport(ImportSession session, RedirectImport redirec
             login => session.Options.Map?.Authors.GetValueOrDefault(login) ?? MapText.New,
             StringComparer.Ordinal);
 
-    private async Task<bool> MapAsync(ImportedAuthor author)
+    private bool IsMapped(ImportedAuthor author)
     {
         var mapped = session.Options.Map?.Authors.GetValueOrDefault(author.OriginalId) ?? MapText.New;
         if (mapped is MapText.New)
@@ -100,32 +121,14 @@ internal sealed class AuthorImport(ImportSession session, RedirectImport redirec
             return false;
         }
 
-        var store = session.Services.Authors;
-        var isUser = mapped.StartsWith(MapText.UserPrefix, StringComparison.Ordinal);
-        var name = mapped[(isUser ? MapText.UserPrefix : MapText.AuthorPrefix).Length..];
-        var found = isUser
-            ? await store.FindByUserKeyAsync(session.Blog.Id, name, session.Cancellation).ConfigureAwait(false)
-            : await FindBySlugAsync(name).ConfigureAwait(false);
-        if (isUser)
+        // A user who is no author yet signs in as the one that is made now.
+        if (!_authors.TryGetValue(author.OriginalId, out var id))
         {
-            _users[author.OriginalId] = name;
+            return false;
         }
 
-        if (found is null)
-        {
-            // A user who is no author yet signs in as the one that is made now.
-            if (isUser)
-            {
-                return false;
-            }
-
-            session.Tally.Tell(author, ImportOutcome.Refused, $"The map says '{mapped}', and there is no such author.");
-            return true;
-        }
-
-        _authors[author.OriginalId] = found.Id;
-        redirects.Add(RedirectTarget.OfAuthor(found.Id), author.OldAddresses);
-        session.Tally.Tell(author, ImportOutcome.Unchanged, $"The map says '{mapped}'.", id: found.Id.Value);
+        redirects.Add(RedirectTarget.OfAuthor(id), author.OldAddresses);
+        session.Tally.Tell(author, ImportOutcome.Unchanged, $"The map says '{mapped}'.", id: id.Value);
         return true;
     }
 
@@ -218,12 +221,6 @@ internal sealed class AuthorImport(ImportSession session, RedirectImport redirec
     // A name of a post that no item of the source explains.
     private async Task InsertUnlistedAsync(ImportedTerm author)
     {
-        if (session.Options.Map?.Authors.ContainsKey(author.OriginalId) is true
-            && await MapUnlistedAsync(author).ConfigureAwait(false))
-        {
-            return;
-        }
-
         var origin = await session.FindOriginAsync(OriginKind.Author, author.OriginalId).ConfigureAwait(false);
         if (origin is not null && await FindAsync(new AuthorId(origin.ItemId)).ConfigureAwait(false) is { } known)
         {
@@ -250,22 +247,11 @@ internal sealed class AuthorImport(ImportSession session, RedirectImport redirec
         }
     }
 
-    private async Task<bool> MapUnlistedAsync(ImportedTerm author)
-    {
-        var mapped = session.Options.Map!.Authors[author.OriginalId];
-        var found = mapped.StartsWith(MapText.AuthorPrefix, StringComparison.Ordinal)
-            ? await FindBySlugAsync(mapped[MapText.AuthorPrefix.Length..]).ConfigureAwait(false)
-            : mapped.StartsWith(MapText.UserPrefix, StringComparison.Ordinal)
-                ? await session.Services.Authors.FindByUserKeyAsync(
-                    session.Blog.Id, mapped[MapText.UserPrefix.Length..], session.Cancellation).ConfigureAwait(false)
-                : null;
-        if (found is not null)
-        {
-            _authors[author.OriginalId] = found.Id;
-        }
-
-        return found is not null;
-    }
+    private Task<Author?> FindMappedAsync(string mapped) =>
+        mapped.StartsWith(MapText.AuthorPrefix, StringComparison.Ordinal) ? FindBySlugAsync(mapped[MapText.AuthorPrefix.Length..])
+        : mapped.StartsWith(MapText.UserPrefix, StringComparison.Ordinal) ? session.Services.Authors.FindByUserKeyAsync(
+            session.Blog.Id, mapped[MapText.UserPrefix.Length..], session.Cancellation)
+        : Task.FromResult<Author?>(null);
 
     private async Task<Author?> SaveNewAsync(Author made, Slug wanted, List<SourceNote> notes)
     {

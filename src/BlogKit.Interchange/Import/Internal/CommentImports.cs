@@ -36,7 +36,14 @@ internal sealed class CommentImports(ImportSession session, PostImport posts, Co
             var state = session.States.Find(ItemKinds.Comment, parent);
             if (state is ItemState.Seen or ItemState.Deferred or ItemState.Waiting)
             {
-                Wait(comment, parent);
+                if (!isLast || _waitingCount < session.Options.MaximumWaiting)
+                {
+                    Wait(comment, parent);
+                    return;
+                }
+
+                // No reading comes any more, and there is no room to wait: it begins a thread rather than being lost.
+                await TakeAsync(new Candidate(comment, post, IsRoot: true)).ConfigureAwait(false);
                 return;
             }
         }

@@ -40,6 +40,7 @@ internal sealed class ImportWork
 
     public async Task<ImportReport> RunAsync()
     {
+        await _authors.BeginAsync().ConfigureAwait(false);
         await _terms.BeginAsync().ConfigureAwait(false);
         await _redirects.ImportMapAsync().ConfigureAwait(false);
         await SurveyAsync().ConfigureAwait(false);

@@ -49,7 +49,7 @@ internal sealed class WxrReader : IDisposable
         return _site with
         {
             Address = address,
-            OldAddresses = [BasePath() + "/index.php"],
+            OldAddresses = [BasePath() + "/", BasePath() + "/index.php"],
             FeedAddresses =
             [
                 .. s_feeds.Select(path => BasePath() + path),

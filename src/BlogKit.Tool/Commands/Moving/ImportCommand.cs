@@ -84,8 +84,19 @@ internal abstract class ImportCommand : BlogCommand<ImportAnswer>
         _paths = new Argument<string[]>(Paths)
         {
             Description = takesMany ? "The files of the export, in order." : "The file of the export.",
-            Arity = takesMany ? ArgumentArity.OneOrMore : ArgumentArity.ExactlyOne,
+            Arity = ArgumentArity.OneOrMore,
         };
+        if (!takesMany)
+        {
+            _paths.Validators.Add(static given =>
+            {
+                if (given.Tokens.Count > 1)
+                {
+                    given.AddError("PATH is one file.");
+                }
+            });
+        }
+
         Add(_paths);
         foreach (var option in new Option[] { _dryRun, _media, _fetch, _mediaStore, _prefix, _map, _report, _edited, _trash, _source })
         {
