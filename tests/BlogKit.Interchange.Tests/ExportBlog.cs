@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Time.Testing;
 using System.Collections.Immutable;
 using System.Text;
 using System.Xml.Linq;
@@ -6,6 +5,7 @@ using BlogKit.Interchange.Internal;
 using BlogKit.Specification;
 using BlogKit.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace BlogKit.Interchange;
 
